@@ -1,0 +1,181 @@
+//! The id of a channel asset, which is an integer on some channels and text on others.
+
+use core::fmt;
+
+use heapless::String;
+use heapless::string::StringView;
+
+use crate::record::{Slot, TextOrInteger, Value};
+
+/// The id of a channel asset: any 64-bit integer, or text of at most `N` bytes.
+///
+/// ```
+/// use chatwire::AssetId;
+///
+/// let twitter = AssetId::<48>::Integer(1_290_034_567_123_456_789);
+/// assert_eq!(twitter.as_u64(), Some(1_290_034_567_123_456_789));
+/// assert_eq!(twitter.to_string(), "1290034567123456789");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub enum AssetId<const N: usize> {
+    /// An integer from 0 up.
+    Integer(u64),
+    /// An integer below 0.
+    Negative(i64),
+    /// A key, an address, or an integer that was sent as text.
+    Text(String<N>),
+}
+
+impl<const N: usize> AssetId<N> {
+    /// The integer, where it is one and not below 0.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::AssetId::<8>::Integer(56161).as_u64(), Some(56161));
+    /// ```
+    #[must_use]
+    pub const fn as_u64(&self) -> Option<u64> {
+        match self {
+            Self::Integer(integer) => Some(*integer),
+            _ => None,
+        }
+    }
+
+    /// The integer, where it is one and fits.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::AssetId::<8>::Negative(-5).as_i64(), Some(-5));
+    /// ```
+    #[must_use]
+    pub const fn as_i64(&self) -> Option<i64> {
+        match self {
+            Self::Integer(integer) if *integer <= i64::MAX as u64 => Some(*integer as i64),
+            Self::Negative(integer) => Some(*integer),
+            _ => None,
+        }
+    }
+
+    /// The text, where it is text.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::AssetId::<8>::Integer(5).as_str(), None);
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl<const N: usize> Default for AssetId<N> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl<const N: usize> fmt::Display for AssetId<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(integer) => integer.fmt(f),
+            Self::Negative(integer) => integer.fmt(f),
+            Self::Text(text) => f.pad(text),
+        }
+    }
+}
+
+impl<const N: usize> Value for AssetId<N> {
+    const EMPTY: Self = Self::Integer(0);
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::TextOrInteger(self)
+    }
+}
+
+impl<const N: usize> TextOrInteger for AssetId<N> {
+    fn begin_text(&mut self) {
+        *self = Self::Text(String::new());
+    }
+
+    fn text(&mut self) -> Option<&mut StringView> {
+        match self {
+            Self::Text(text) => Some(text.as_mut_view()),
+            _ => None,
+        }
+    }
+
+    fn set(&mut self, negative: bool, magnitude: u64) -> bool {
+        *self = match 0_i64.checked_sub_unsigned(magnitude) {
+            Some(integer) if negative && integer < 0 => Self::Negative(integer),
+            None if negative => return false,
+            _ => Self::Integer(magnitude),
+        };
+        true
+    }
+}
+
+#[cfg(feature = "serde")]
+mod with_serde {
+    use super::AssetId;
+    use core::fmt;
+    use heapless::String;
+    use serde::de::{Error, Visitor};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    // Self-describing formats get the wire form; the others need to be told which variant it is.
+    #[derive(Serialize, Deserialize)]
+    #[serde(remote = "AssetId")]
+    enum Tagged<const N: usize> {
+        Integer(u64),
+        Negative(i64),
+        Text(String<N>),
+    }
+
+    impl<const N: usize> Serialize for AssetId<N> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            if !serializer.is_human_readable() {
+                return Tagged::serialize(self, serializer);
+            }
+            match self {
+                Self::Integer(integer) => serializer.serialize_u64(*integer),
+                Self::Negative(integer) => serializer.serialize_i64(*integer),
+                Self::Text(text) => serializer.serialize_str(text),
+            }
+        }
+    }
+
+    impl<'de, const N: usize> Deserialize<'de> for AssetId<N> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            struct Wire<const N: usize>;
+
+            impl<const N: usize> Visitor<'_> for Wire<N> {
+                type Value = AssetId<N>;
+
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    write!(f, "an integer, or text of at most {N} bytes")
+                }
+
+                fn visit_u64<E: Error>(self, integer: u64) -> Result<Self::Value, E> {
+                    Ok(AssetId::Integer(integer))
+                }
+
+                fn visit_i64<E: Error>(self, integer: i64) -> Result<Self::Value, E> {
+                    Ok(u64::try_from(integer).map_or(AssetId::Negative(integer), AssetId::Integer))
+                }
+
+                fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                    String::try_from(text)
+                        .map(AssetId::Text)
+                        .map_err(|_| E::invalid_length(text.len(), &self))
+                }
+            }
+
+            if deserializer.is_human_readable() {
+                deserializer.deserialize_any(Wire)
+            } else {
+                Tagged::deserialize(deserializer)
+            }
+        }
+    }
+}

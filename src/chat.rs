@@ -1,0 +1,153 @@
+//! The chat, as `GET /v3.1/chats` lists it.
+
+use heapless::{String, Vec};
+
+use crate::asset_id::AssetId;
+use crate::id::Id;
+use crate::timestamp::Timestamp;
+
+crate::variants! {
+    /// Where a chat stands.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+    pub enum ChatStatus {
+        /// No agent has it yet.
+        Queued = "queued",
+        /// An agent has it.
+        Picked = "picked",
+        /// It waits.
+        OnHold = "onhold",
+        /// It is over.
+        Closed = "closed",
+    }
+}
+
+crate::variants! {
+    /// What the customer writes through.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+    pub enum Channel {
+        /// Text messages.
+        Sms = "sms",
+        /// Facebook Messenger.
+        Facebook = "facebook",
+        /// Twitter direct messages.
+        Twitter = "twitter",
+        /// A chat window on a web page.
+        LiveChat = "livechat",
+        /// E-mail.
+        Email = "email",
+        /// Apple Messages for Business.
+        Abc = "abc",
+        /// WhatsApp.
+        WhatsApp = "whatsapp",
+        /// A channel of the tenant's own.
+        Api = "api",
+    }
+}
+
+crate::record! {
+    /// The asset of a channel that a chat came in on: a number, a page, a mailbox, a key.
+    ///
+    /// ```
+    /// let asset = chatwire::Asset::<48, 48> { id: Some(chatwire::AssetId::Integer(56161)), name: None };
+    /// assert_eq!(asset.id.unwrap().as_u64(), Some(56161));
+    /// ```
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+    pub struct Asset<const ID: usize, const NAME: usize> {
+        /// SMS longcode, Facebook page id, Twitter owner id, mailbox, live chat app id, or service key.
+        pub id: Option<AssetId<ID>>,
+        /// Name of the asset.
+        pub name: Option<String<NAME>>,
+    }
+}
+
+crate::record! {
+    /// A chat, with room for everything but unusually long values and `other_details`.
+    ///
+    /// 656 bytes on a 32-bit target. See [`record!`](crate::record) for other capacities or fewer fields.
+    ///
+    /// ```
+    /// use chatwire::{Channel, Chat, Event, Options};
+    ///
+    /// let page = br#"{"status_code":4305,"response":{"chats":[{"chat_id":"1872640",
+    ///     "created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"sms"}]}}"#;
+    /// chatwire::decode::<Chat>(page, Options::new(), |event| match event {
+    ///     Event::Record(chat) => assert_eq!(chat.channel, Channel::Sms),
+    ///     Event::Rejected(rejection) => panic!("{rejection}"),
+    /// })?;
+    /// # Ok::<(), chatwire::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+    pub struct Chat: "chat" in "chats" {
+        /// Unique id of the chat.
+        pub chat_id: Id<24>,
+        /// External id that can refer to the chat.
+        pub alias_id: Option<Id<32>>,
+        /// When the chat was created.
+        pub created_at: Timestamp,
+        /// When it was last updated.
+        pub updated_at: Option<Timestamp>,
+        /// Where it stands.
+        pub status: ChatStatus,
+        /// What the customer writes through.
+        pub channel: Channel,
+        /// The channel's asset that the chat came in on.
+        pub asset: Option<Asset<48, 48>>,
+        /// Unique id of the end customer.
+        pub customer_id: Option<Id<32>>,
+        /// The customer's address on the channel.
+        pub destination_id: Option<Id<64>>,
+        /// Login id of the agent who has the chat.
+        pub assignee: Option<Id<48>>,
+        /// The flag on the chat.
+        pub flag: Option<String<32>>,
+        /// The tags on the chat.
+        pub tag: Option<Vec<String<32>, 6>>,
+    }
+}
+
+crate::record! {
+    /// A chat in as little RAM as typical values need.
+    ///
+    /// 360 bytes on a 32-bit target. See [`record!`](crate::record) for other capacities or fewer fields.
+    ///
+    /// ```
+    /// assert!(size_of::<chatwire::CompactChat>() < size_of::<chatwire::Chat>());
+    /// ```
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+    pub struct CompactChat: "chat" in "chats" {
+        /// Unique id of the chat.
+        pub chat_id: Id<12>,
+        /// External id that can refer to the chat.
+        pub alias_id: Option<Id<16>>,
+        /// When the chat was created.
+        pub created_at: Timestamp,
+        /// When it was last updated.
+        pub updated_at: Option<Timestamp>,
+        /// Where it stands.
+        pub status: ChatStatus,
+        /// What the customer writes through.
+        pub channel: Channel,
+        /// The channel's asset that the chat came in on.
+        pub asset: Option<Asset<36, 24>>,
+        /// Unique id of the end customer.
+        pub customer_id: Option<Id<24>>,
+        /// The customer's address on the channel.
+        pub destination_id: Option<Id<52>>,
+        /// Login id of the agent who has the chat.
+        pub assignee: Option<Id<32>>,
+        /// The flag on the chat.
+        pub flag: Option<String<12>>,
+        /// The tags on the chat.
+        pub tag: Option<Vec<String<12>, 3>>,
+    }
+}

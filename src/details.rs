@@ -1,0 +1,107 @@
+//! Key-value pairs of any shape, kept as raw JSON.
+
+use heapless::String;
+
+use crate::record::{RawObject, Slot, Value};
+
+/// An object of any shape: `other_details`, kept as the JSON text that was sent, at most `N` bytes of it. It is
+/// valid JSON whatever was sent.
+///
+/// A record without such a field skips it at no cost in RAM; no record is rejected because its details are too long.
+///
+/// ```
+/// use chatwire::{ChatStatus, Details, Event, Id, Options};
+///
+/// chatwire::record! {
+///     /// What this gateway wants to know of a chat.
+///     pub struct Order: "chat" in "chats" {
+///         /// Unique id of the chat.
+///         pub chat_id: Id<24>,
+///         /// What the shop knows.
+///         pub other_details: Details<64>,
+///     }
+/// }
+///
+/// let page = br#"{"status_code":4305,"response":[{"chat_id":"1","other_details":{"tier":"gold"}}]}"#;
+/// chatwire::decode::<Order>(page, Options::new(), |event| match event {
+///     Event::Record(order) => assert_eq!(order.other_details.as_json(), Some(r#"{"tier":"gold"}"#)),
+///     Event::Rejected(rejection) => panic!("{rejection}"),
+/// })?;
+/// # Ok::<(), chatwire::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Details<const N: usize> {
+    /// Null, or not there.
+    #[default]
+    Absent,
+    /// The object's JSON text.
+    Json(String<N>),
+    /// There was an object, but it is longer than `N` bytes. The record's [`Cut`](crate::Cut) names the field, too.
+    TooLong,
+}
+
+impl<const N: usize> Details<N> {
+    /// The JSON text, where there is one that fits.
+    #[must_use]
+    pub fn as_json(&self) -> Option<&str> {
+        match self {
+            Self::Json(json) => Some(json),
+            _ => None,
+        }
+    }
+
+    /// Deserializes the details into a type of the user's own; `None` where there are none, or too long ones.
+    ///
+    /// Texts of at most 64 bytes with escapes in them can be deserialized into owned types.
+    ///
+    /// # Errors
+    ///
+    /// What `serde-json-core` finds wrong: the details are valid JSON, but not of the type asked for.
+    ///
+    /// ```
+    /// #[derive(serde::Deserialize)]
+    /// struct Shop {
+    ///     tier: heapless::String<8>,
+    /// }
+    ///
+    /// let json = heapless::String::try_from(r#"{"tier":"g\u006fld","cart":{"items":3}}"#)?;
+    /// let shop: Shop = chatwire::Details::<64>::Json(json).parse().unwrap()?;
+    /// assert_eq!(shop.tier, "gold");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "serde-json-core")]
+    pub fn parse<'de, T: serde::Deserialize<'de>>(
+        &'de self,
+    ) -> Option<Result<T, serde_json_core::de::Error>> {
+        let json = self.as_json()?;
+        Some(serde_json_core::from_str_escaped(json, &mut [0; 64]).map(|(details, _)| details))
+    }
+}
+
+impl<const N: usize> Value for Details<N> {
+    const EMPTY: Self = Self::Absent;
+    const REQUIRED: bool = false;
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Details(self)
+    }
+}
+
+impl<const N: usize> RawObject for Details<N> {
+    fn push(&mut self, raw: &str) -> bool {
+        if let Self::Absent = self {
+            *self = Self::Json(String::new());
+        }
+        let fits = match self {
+            Self::Json(json) => json.push_str(raw).is_ok(),
+            _ => false,
+        };
+        if !fits {
+            *self = Self::TooLong;
+        }
+        fits
+    }
+}

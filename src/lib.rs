@@ -1,0 +1,34 @@
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![doc = include_str!("../README.md")]
+
+#[cfg(feature = "embedded-io-07")]
+pub mod io;
+pub mod json;
+pub mod record;
+
+mod asset_id;
+mod chat;
+mod decoder;
+mod details;
+mod envelope;
+mod error;
+mod id;
+mod options;
+mod status;
+mod timestamp;
+
+pub use asset_id::AssetId;
+pub use chat::{Asset, Channel, Chat, ChatStatus, CompactChat};
+pub use decoder::{Decoder, Event, decode};
+pub use details::Details;
+pub use envelope::{Envelope, Links};
+pub use error::{Error, ErrorKind, Member, Reason};
+pub use heapless;
+pub use id::Id;
+pub use json::Chunk;
+pub use options::Options;
+pub use record::{Cut, Field, Record, Rejection};
+pub use status::{Action, StatusCode};
+pub use timestamp::{NoDatetime, Timestamp};
