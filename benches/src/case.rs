@@ -1,0 +1,51 @@
+//! One thing to measure: a decoder on a page.
+
+use crate::entry::Entry;
+use crate::pages::{self, Page};
+use crate::{ours, rivals};
+
+pub struct Case {
+    pub page: &'static Page,
+    pub entry: Entry,
+}
+
+impl Case {
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.page.kind, self.entry.name)
+    }
+}
+
+/// A decoder that gets a page wrong, which therefore has no figure for it.
+pub struct Fault {
+    pub case: String,
+    pub reason: String,
+}
+
+/// Every decoder on every page, after checking that all decode the same values.
+pub fn all() -> (Vec<Case>, Vec<Fault>) {
+    let (mut cases, mut faults) = (Vec::new(), Vec::new());
+    for page in Vec::leak(pages::all()) {
+        let expected = ours::reference(&page.bytes)
+            .unwrap_or_else(|error| panic!("chatwire cannot decode {}: {error}", page.kind));
+        for entry in ours::all().into_iter().chain(rivals::all()) {
+            let fault = entry.fault(&page.bytes, &expected);
+            let case = Case { page, entry };
+            match fault {
+                None => cases.push(case),
+                Some(reason) => faults.push(Fault {
+                    case: case.name(),
+                    reason,
+                }),
+            }
+        }
+    }
+    (cases, faults)
+}
+
+/// Decodes each case once, in place of measuring it.
+pub fn run_each_once(cases: &[Case]) {
+    for case in cases {
+        let outcome = (case.entry.decode)(&case.page.bytes);
+        outcome.unwrap_or_else(|error| panic!("{}: {error}", case.name()));
+    }
+}
