@@ -1,0 +1,52 @@
+//! What a way of printing is told.
+
+use std::fmt;
+use std::io;
+
+use chatwire::{Envelope, Error, Event};
+
+use crate::chat::Chat;
+
+pub trait Report {
+    /// Element `index` of the list.
+    fn event(&mut self, index: u32, event: &Event<'_, Chat>) -> io::Result<()>;
+    /// The end of a good page.
+    fn envelope(&mut self, envelope: &Envelope) -> io::Result<()>;
+    /// The end of any other page.
+    fn stop(&mut self, stop: &Stop) -> io::Result<()>;
+}
+
+/// Why decoding stopped early.
+pub enum Stop {
+    Decode(Error),
+    /// The input cannot be read beyond `offset`.
+    Io {
+        error: io::Error,
+        offset: u64,
+    },
+}
+
+impl Stop {
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Decode(error) => error.kind.name(),
+            Self::Io { .. } => "io",
+        }
+    }
+
+    pub fn offset(&self) -> u64 {
+        match self {
+            Self::Decode(error) => error.offset,
+            Self::Io { offset, .. } => *offset,
+        }
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Decode(error) => error.fmt(f),
+            Self::Io { error, .. } => error.fmt(f),
+        }
+    }
+}

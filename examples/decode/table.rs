@@ -1,0 +1,193 @@
+//! A table for people.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::num::NonZeroU64;
+
+use chatwire::{Decoder, Envelope, Event};
+
+use crate::cell::{cut, fit, width};
+use crate::chat::Chat;
+use crate::compact::compact;
+use crate::report::{Report, Stop};
+
+/// How wide a line may become.
+const LINE: usize = 100;
+
+/// What stands in the first line of a chat, and in how many columns.
+const COLUMNS: [(&str, usize); 7] = [
+    ("#", 3),
+    ("chat_id", 10),
+    ("created_at", 20),
+    ("updated_at", 20),
+    ("status", 7),
+    ("channel", 8),
+    ("assignee", 20),
+];
+
+const GAP: &str = "  ";
+/// What the further lines of a chat begin with: they stand under its id.
+const INDENT: &str = "     ";
+
+pub struct Table<W> {
+    out: W,
+    chunk: NonZeroU64,
+    headed: bool,
+}
+
+impl<W: Write> Table<W> {
+    pub fn new(out: W, chunk: NonZeroU64) -> Self {
+        Self {
+            out,
+            chunk,
+            headed: false,
+        }
+    }
+
+    /// Prints a line of cells.
+    fn row(&mut self, cells: [&str; COLUMNS.len()]) -> io::Result<()> {
+        let cells = cells.iter().zip(COLUMNS);
+        let cells: Vec<_> = cells
+            .map(|(text, (_, columns))| fit(text, columns))
+            .collect();
+        writeln!(self.out, "{}", cells.join(GAP).trim_end())
+    }
+
+    fn head(&mut self) -> io::Result<()> {
+        if !self.headed {
+            self.headed = true;
+            self.row(COLUMNS.map(|(name, _)| name))?;
+            self.row(COLUMNS.map(|(_, columns)| &RULE[..columns]))?;
+        }
+        Ok(())
+    }
+
+    fn chat(&mut self, index: u32, chat: &Chat) -> io::Result<()> {
+        self.row([
+            &index.to_string(),
+            &chat.chat_id,
+            &chat.created_at.to_string(),
+            &chat.updated_at.map(|at| at.to_string()).unwrap_or_default(),
+            chat.status.as_str(),
+            chat.channel.as_str(),
+            chat.assignee.as_deref().unwrap_or_default(),
+        ])?;
+        let asset = chat.asset.as_ref();
+        let tags = chat.tag.iter().flatten().map(|tag| tag.to_string());
+        let cut = chat.cut.iter().map(|field| field.to_string());
+        let mut more = Pairs::default();
+        more.add("asset.id", asset.and_then(|asset| asset.id.as_ref()));
+        more.add("asset.name", asset.and_then(|asset| asset.name.as_ref()));
+        more.add("destination_id", chat.destination_id.as_ref());
+        more.add("customer_id", chat.customer_id.as_ref());
+        more.add("alias_id", chat.alias_id.as_ref());
+        more.add("flag", chat.flag.as_ref());
+        more.add("tag", list(tags));
+        more.add("other_details", chat.other_details.as_json().map(compact));
+        more.add("CUT OR MENDED", list(cut));
+        more.print(&mut self.out)
+    }
+}
+
+const RULE: &str = "----------------------------------------";
+
+impl<W: Write> Report for Table<W> {
+    fn event(&mut self, index: u32, event: &Event<'_, Chat>) -> io::Result<()> {
+        self.head()?;
+        match event {
+            Event::Record(chat) => self.chat(index, chat),
+            Event::Rejected(rejection) => writeln!(
+                self.out,
+                "{index:<3}{GAP}REJECTED: {} {} (byte {} of the page)",
+                rejection.field, rejection.reason, rejection.offset
+            ),
+        }
+    }
+
+    fn envelope(&mut self, envelope: &Envelope) -> io::Result<()> {
+        let Envelope {
+            status_code,
+            description,
+            description_cut,
+            links,
+            records,
+            rejected,
+        } = envelope;
+        let text = |text: Option<&str>, cut_or_left_out: &str, flag: bool| {
+            let text = cut(text.unwrap_or("-"), LINE - 14);
+            if flag {
+                format!("{text} ({cut_or_left_out})")
+            } else {
+                text
+            }
+        };
+        let out = &mut self.out;
+        if self.headed {
+            writeln!(out)?;
+        }
+        writeln!(out, "status_code   {status_code}")?;
+        writeln!(
+            out,
+            "description   {}",
+            text(description.as_deref(), "cut", *description_cut)
+        )?;
+        writeln!(out, "page          {records} chats, {rejected} rejected")?;
+        if let Some(pages) = links.pages {
+            writeln!(out, "pages         {pages}")?;
+        }
+        writeln!(
+            out,
+            "next          {}",
+            text(links.next.as_deref(), "left out", links.next_left_out)
+        )?;
+        let whole = size_of::<Decoder<Chat>>();
+        let (record, envelope) = (size_of::<Chat>(), size_of::<Envelope>());
+        writeln!(
+            out,
+            "memory        {whole} bytes: record {record}, envelope {envelope}, decoder {}; chunks of {} bytes",
+            whole - record - envelope,
+            self.chunk
+        )
+    }
+
+    fn stop(&mut self, stop: &Stop) -> io::Result<()> {
+        writeln!(
+            self.out,
+            "{INDENT}STOPPED: {} error at byte {}",
+            stop.kind(),
+            stop.offset()
+        )
+    }
+}
+
+/// The items with commas between them, if there are any.
+fn list(items: impl Iterator<Item = String>) -> Option<String> {
+    items.reduce(|list, item| list + ", " + &item)
+}
+
+/// Names and values, as many on a line as fit.
+#[derive(Default)]
+struct Pairs {
+    lines: Vec<String>,
+}
+
+impl Pairs {
+    fn add(&mut self, name: &str, value: Option<impl Display>) {
+        let Some(value) = value else { return };
+        let pair = cut(&format!("{name}: {value}"), LINE - INDENT.len());
+        match self.lines.last_mut() {
+            Some(line) if width(line) + GAP.len() + width(&pair) <= LINE - INDENT.len() => {
+                line.push_str(GAP);
+                line.push_str(&pair);
+            }
+            _ => self.lines.push(pair),
+        }
+    }
+
+    fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        for line in &self.lines {
+            writeln!(out, "{INDENT}{line}")?;
+        }
+        Ok(())
+    }
+}
