@@ -34,7 +34,7 @@ fn measure(criterion: &mut Criterion, cases: &[Case]) {
             BenchmarkId::from_parameter(&case.entry.name),
             case,
             |b, case| {
-                b.iter(|| (case.entry.decode)(black_box(&page.bytes)));
+                b.iter(|| (case.entry.decode)(black_box(page.bytes)));
             },
         );
     }

@@ -31,7 +31,7 @@ pub fn run_if_inside(cases: &[Case]) -> bool {
             .find(|case| case.name() == name)
             .expect("the parent knows the same cases");
         // The first run fills what a library looks up once, such as CPU features.
-        (case.entry.decode)(&case.page.bytes).expect("only sound cases are counted");
+        (case.entry.decode)(case.page.bytes).expect("only sound cases are counted");
         measured(case);
     }
     true
@@ -40,7 +40,7 @@ pub fn run_if_inside(cases: &[Case]) -> bool {
 /// `decode`, under a name that callgrind can find.
 #[inline(never)]
 fn measured(case: &Case) {
-    let count = (case.entry.decode)(black_box(&case.page.bytes));
+    let count = (case.entry.decode)(black_box(case.page.bytes));
     black_box(count).ok();
 }
 

@@ -25,10 +25,10 @@ pub struct Fault {
 pub fn all() -> (Vec<Case>, Vec<Fault>) {
     let (mut cases, mut faults) = (Vec::new(), Vec::new());
     for page in Vec::leak(pages::all()) {
-        let expected = ours::reference(&page.bytes)
+        let expected = ours::reference(page.bytes)
             .unwrap_or_else(|error| panic!("chatwire cannot decode {}: {error}", page.kind));
         for entry in ours::all().into_iter().chain(rivals::all()) {
-            let fault = entry.fault(&page.bytes, &expected);
+            let fault = entry.fault(page.bytes, &expected);
             let case = Case { page, entry };
             match fault {
                 None => cases.push(case),
@@ -45,7 +45,7 @@ pub fn all() -> (Vec<Case>, Vec<Fault>) {
 /// Decodes each case once, in place of measuring it.
 pub fn run_each_once(cases: &[Case]) {
     for case in cases {
-        let outcome = (case.entry.decode)(&case.page.bytes);
+        let outcome = (case.entry.decode)(case.page.bytes);
         outcome.unwrap_or_else(|error| panic!("{}: {error}", case.name()));
     }
 }

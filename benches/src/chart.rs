@@ -34,11 +34,12 @@ type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 type Drawn<'a> = Result<(), DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>>;
 
 fn draw_on<'a>(area: &Area<'a>, title: &str, footer: &str, bars: &[Bar]) -> Drawn<'a> {
+    // plotters writes a size as a line height, which is 1.24 times the font size.
     let font = |size: i32| ("sans-serif", size).into_font().color(&TEXT);
-    let left = font(13).pos(Pos::new(HPos::Left, VPos::Center));
-    let right = font(13).pos(Pos::new(HPos::Right, VPos::Center));
+    let left = font(16).pos(Pos::new(HPos::Left, VPos::Center));
+    let right = font(16).pos(Pos::new(HPos::Right, VPos::Center));
 
-    let heading = font(15).pos(Pos::new(HPos::Left, VPos::Center));
+    let heading = font(19).pos(Pos::new(HPos::Left, VPos::Center));
     area.draw(&Text::new(title, (12, TOP / 2), heading))?;
     let longest = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
     for (row, bar) in (0..).zip(bars) {
@@ -62,7 +63,7 @@ fn draw_on<'a>(area: &Area<'a>, title: &str, footer: &str, bars: &[Bar]) -> Draw
         ))?;
     }
     let below = TOP + ROW * bars.len() as i32 + 16;
-    let small = font(11).pos(Pos::new(HPos::Left, VPos::Center));
+    let small = font(14).pos(Pos::new(HPos::Left, VPos::Center));
     area.draw(&Text::new(footer, (12, below), small))
 }
 

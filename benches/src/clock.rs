@@ -41,7 +41,7 @@ fn runs_in_a_round(case: &Case) -> u32 {
 fn seconds(case: &Case, runs: u32) -> f64 {
     let start = Instant::now();
     for _ in 0..runs {
-        let count = (case.entry.decode)(black_box(&case.page.bytes));
+        let count = (case.entry.decode)(black_box(case.page.bytes));
         black_box(count).ok();
     }
     start.elapsed().as_secs_f64()

@@ -7,19 +7,22 @@ use std::hint::black_box;
 
 use chatwire::{Chat, Event};
 
-use self::feeding::{Chunks, Feeding, Whole};
+use self::feeding::{Async, BufRead, Chunks, Feeding, Read, Whole};
 use self::records::{Comparable, Nothing, ThreeFields};
 use crate::entry::{Entry, Side};
 use crate::plain;
 
 /// The names of the records, and then of the feedings, in the names of the entries.
 pub const RECORDS: [&str; 3] = [Chat::LABEL, ThreeFields::LABEL, Nothing::LABEL];
-pub const FEEDINGS: [&str; 5] = [
+pub const FEEDINGS: [&str; 8] = [
     Whole::LABEL,
     Chunks::<512>::LABEL,
     Chunks::<64>::LABEL,
     Chunks::<8>::LABEL,
     Chunks::<1>::LABEL,
+    BufRead::LABEL,
+    Read::LABEL,
+    Async::LABEL,
 ];
 
 pub fn name(record: &str, feeding: &str) -> String {
@@ -50,6 +53,9 @@ fn every_way<R: Comparable>() -> Vec<Entry> {
         entry::<R, Chunks<64>>(),
         entry::<R, Chunks<8>>(),
         entry::<R, Chunks<1>>(),
+        entry::<R, BufRead>(),
+        entry::<R, Read>(),
+        entry::<R, Async>(),
     ]
 }
 

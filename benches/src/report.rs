@@ -43,33 +43,35 @@ impl<'a> Report<'a> {
 
     pub fn write(&self, folder: &Path) -> Result<(), String> {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        self.draw(
-            &folder.join("throughput.svg"),
-            "Megabytes per second, ten chats; longer is better",
-            |case| self.speed(case),
-        )?;
-        self.draw(
+        let mut speeds = self.bars(|case| self.speed(case));
+        speeds.sort_by(|a, b| b.value.total_cmp(&a.value));
+        let title = "Megabytes per second, ten chats; longer is better";
+        chart::draw(&folder.join("throughput.svg"), title, &self.origin, &speeds)?;
+
+        let mut counts = self.bars(|case| self.per_byte(case));
+        counts.sort_by(|a, b| a.value.total_cmp(&b.value));
+        let title = "Instructions per byte, ten chats; shorter is better";
+        chart::draw(
             &folder.join("instructions.svg"),
-            "Instructions per byte, ten chats; shorter is better",
-            |case| self.per_byte(case),
+            title,
+            &self.origin,
+            &counts,
         )?;
+
         let path = folder.join("README.md");
         fs::write(&path, self.text()).map_err(|error| format!("{}: {error}", path.display()))
     }
 
-    /// Draws chatwire and the rivals on the typical page.
-    fn draw(&self, path: &Path, title: &str, value: impl Fn(&Case) -> f64) -> Result<(), String> {
-        let mut bars: Vec<Bar> = self
-            .compared(TYPICAL)
+    /// chatwire and the rivals on the typical page.
+    fn bars(&self, value: impl Fn(&Case) -> f64) -> Vec<Bar> {
+        self.compared(TYPICAL)
             .filter(|case| case.entry.side != Side::Floor)
             .map(|case| Bar {
                 label: case.entry.name.clone(),
                 value: value(case),
                 ours: case.entry.side == Side::Chatwire,
             })
-            .collect();
-        bars.sort_by(|a, b| b.value.total_cmp(&a.value));
-        chart::draw(path, title, &self.origin, &bars)
+            .collect()
     }
 
     /// What is compared on a page: the rivals, and the full chat fed whole and in small chunks.
