@@ -1,0 +1,23 @@
+//! chatwire, 64 bytes at a time, with its record in static memory.
+
+use chatwire::{Chat, Chunk, Decoder, Event, StatusCode};
+
+pub fn decode(page: &[u8], mut taken: impl FnMut(&Chat)) -> bool {
+    static mut DECODER: Decoder<Chat> = Decoder::new();
+    // SAFETY: called once, and there are no interrupts.
+    let decoder = unsafe { &mut *(&raw mut DECODER) };
+
+    for bytes in page.chunks(64) {
+        let mut chunk = Chunk::new(bytes);
+        loop {
+            match decoder.feed(&mut chunk) {
+                Ok(None) => break,
+                Ok(Some(Event::Record(chat))) => taken(chat),
+                Ok(Some(Event::Rejected(_))) | Err(_) => return false,
+            }
+        }
+    }
+    decoder
+        .finish()
+        .is_ok_and(|envelope| envelope.status_code == StatusCode::ChatsRetrieved)
+}

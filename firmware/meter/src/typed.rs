@@ -1,0 +1,37 @@
+//! The record that chatwire fills: its own.
+
+use crate::checksum::{Checksum, Fields};
+use chatwire::AssetId;
+pub use chatwire::Chat;
+
+#[cfg(feature = "baseline")]
+pub fn empty() -> Chat {
+    <Chat as chatwire::Record>::EMPTY
+}
+
+impl Fields for Chat {
+    fn fields(&self, sum: &mut Checksum) {
+        sum.text(Some(&self.chat_id));
+        sum.text(self.alias_id.as_deref());
+        sum.integer(self.created_at.unix_seconds() as u64);
+        let updated = self.updated_at.map_or(0, |time| time.unix_seconds());
+        sum.integer(updated as u64);
+        sum.byte(self.status as u8);
+        sum.byte(self.channel as u8);
+        let asset = self.asset.as_ref();
+        match asset.and_then(|asset| asset.id.as_ref()) {
+            Some(AssetId::Integer(id)) => sum.integer(*id),
+            id => sum.text(id.and_then(AssetId::as_str)),
+        }
+        sum.text(asset.and_then(|asset| asset.name.as_deref()));
+        sum.text(self.customer_id.as_deref());
+        sum.text(self.destination_id.as_deref());
+        sum.text(self.assignee.as_deref());
+        sum.text(self.flag.as_deref());
+        let tags = self.tag.as_deref().unwrap_or_default();
+        sum.byte(tags.len() as u8);
+        for tag in tags {
+            sum.text(Some(tag));
+        }
+    }
+}
