@@ -50,7 +50,7 @@ impl Baseline {
                     if grew && is_ours(name) {
                         let percent = 100.0 * (count as f64 / before as f64 - 1.0);
                         objections.push(format!(
-                            "{name} grew by {percent:.1} %: {before} instructions before, {count} now"
+                            "{name} grew by {percent:.2} %: {before} instructions before, {count} now"
                         ));
                     }
                 }
@@ -111,7 +111,7 @@ mod tests {
     fn more_is_a_regression_with_a_name() {
         assert_eq!(
             objections(&[("page/chatwire", 1000)], &[("page/chatwire", 1021)]),
-            ["page/chatwire grew by 2.1 %: 1000 instructions before, 1021 now"]
+            ["page/chatwire grew by 2.10 %: 1000 instructions before, 1021 now"]
         );
     }
 

@@ -22,6 +22,8 @@ pub struct Entry {
     pub values: fn(&[u8]) -> Result<plain::Page, String>,
     /// Takes out of a page what this competitor is known to lose.
     pub lose: fn(&mut plain::Page),
+    /// The kinds of page that this competitor is known to get wrong.
+    pub wrong_on: &'static [&'static str],
     /// What a reader of its number should know.
     pub note: &'static str,
 }

@@ -66,6 +66,7 @@ fn entry<R: Comparable, F: Feeding>() -> Entry {
         decode: decode::<R, F>,
         values: values::<R, F>,
         lose: R::lose,
+        wrong_on: &[],
         note: "",
     }
 }

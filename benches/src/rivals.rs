@@ -18,6 +18,7 @@ macro_rules! entry {
             decode: |page| $decode(page).map(count),
             values: |page| $decode(page).map(plain),
             lose: |_| {},
+            wrong_on: &[],
             note: "",
         }
     };
@@ -28,6 +29,8 @@ pub const YARDSTICK: &str = "serde_json, slice";
 
 pub fn all() -> Vec<Entry> {
     let without_asset_id = |entry| Entry {
+        // One leaves escapes as they are, the other refuses surrogate pairs.
+        wrong_on: &["escaped"],
         lose: |page| page.chats.iter_mut().for_each(|chat| chat.asset_id = None),
         note: "loses `asset.id`: it cannot decode a value that is a string or an integer",
         ..entry
@@ -37,7 +40,11 @@ pub fn all() -> Vec<Entry> {
         entry!("serde_json, 64-byte reads", serde::reader),
         without_asset_id(entry!("serde-json-core, slice", serde::core_slice)),
         without_asset_id(entry!("serde-json-core, escaped", serde::core_escaped)),
-        entry!("picojson, 64-byte reads", picojson::stream),
+        Entry {
+            // An escape that is cut between two reads comes out wrong.
+            wrong_on: &["unicode", "escaped"],
+            ..entry!("picojson, 64-byte reads", picojson::stream)
+        },
         entry!("hifijson, slice", hifijson::slice),
         Entry {
             note: "needs std",
@@ -53,28 +60,4 @@ pub fn all() -> Vec<Entry> {
         },
         floor::entry(),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::case;
-
-    /// A rival that fails where it should not is a mistake in its walk, not a finding.
-    #[test]
-    fn only_known_faults_are_left_out() {
-        let (cases, faults) = case::all();
-        let faults: Vec<&str> = faults.iter().map(|fault| fault.case.as_str()).collect();
-        assert_eq!(
-            faults,
-            [
-                // An escape where one read ends and the next begins comes out wrong.
-                "unicode/picojson, 64-byte reads",
-                // Surrogate pairs are refused.
-                "escaped/serde-json-core, slice",
-                "escaped/serde-json-core, escaped",
-                "escaped/picojson, 64-byte reads",
-            ]
-        );
-        case::run_each_once(&cases);
-    }
 }

@@ -12,6 +12,7 @@ pub fn entry() -> Entry {
         decode: check_and_copy,
         values: |_| Ok(plain::Page::default()),
         lose: |page| *page = plain::Page::default(),
+        wrong_on: &[],
         note: "decodes nothing",
     }
 }
