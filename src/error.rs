@@ -53,8 +53,8 @@ pub enum ErrorKind {
     Envelope {
         /// Which member is not as it must be.
         member: Member,
-        /// What is wrong with it: [`Missing`](Reason::Missing), [`Type`](Reason::Type),
-        /// [`Range`](Reason::Range) or [`Duplicate`](Reason::Duplicate).
+        /// What is wrong with it: [`Missing`](Reason::Missing), [`Null`](Reason::Null),
+        /// [`Type`](Reason::Type), [`Range`](Reason::Range) or [`Duplicate`](Reason::Duplicate).
         reason: Reason,
     },
 }

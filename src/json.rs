@@ -336,7 +336,7 @@ impl Lexer {
         if self.split_len > 0 && !matches!(self.state, State::Text | State::High) {
             let offset = self.consumed.wrapping_sub(u64::from(self.split_len));
             return Err(Error {
-                kind: ErrorKind::Syntax,
+                kind: self.unexpected(),
                 offset,
             });
         }
@@ -458,7 +458,23 @@ impl Lexer {
                                 self.high = 0;
                                 return Ok(Some(Token::LoneSurrogate));
                             }
-                            _ => return Err(self.refuse_split(ErrorKind::Syntax)),
+                            // What follows a number ends it, and only then is at fault itself.
+                            State::Zero
+                            | State::Integer
+                            | State::Fraction
+                            | State::ExponentDigits => {
+                                let integer = matches!(self.state, State::Zero | State::Integer);
+                                self.end_value();
+                                return Ok(Some(Token::Number {
+                                    text: "",
+                                    last: true,
+                                    integer,
+                                }));
+                            }
+                            _ => {
+                                let kind = self.unexpected();
+                                return Err(self.refuse_split(kind));
+                            }
                         }
                     }
                 }
@@ -468,7 +484,11 @@ impl Lexer {
                 Err(_) => {}
             }
             let Some((&byte, tail)) = rest.split_first() else {
-                return Ok(None);
+                return if chunk.rest.is_empty() {
+                    Ok(None)
+                } else {
+                    Err(ErrorKind::ByteLimit)
+                };
             };
             rest = tail;
             chunk.rest = chunk.rest.get(1..).unwrap_or(b"");
