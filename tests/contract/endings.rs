@@ -1,0 +1,156 @@
+//! How a page can end: too early, too late, or at a limit.
+
+use chatwire::{Chat, Chunk, Decoder, Error, ErrorKind, Event, Options};
+
+use crate::marked::{GOOD, assert_error, decoded, page};
+use crate::outcome::{Full, fed, whole};
+use crate::pages;
+
+#[test]
+fn every_prefix_of_every_page_ends_early() {
+    for page in pages::all() {
+        for options in [Options::new(), Options::new().lenient()] {
+            let expected = whole::<Full>(&page.bytes, options);
+            assert!(expected.end.is_ok(), "{}", page.name);
+            let json = page.bytes.trim_ascii_end().len();
+            for end in 0..json {
+                let prefix = &page.bytes[..end];
+                for outcome in [
+                    whole::<Full>(prefix, options),
+                    fed(prefix.chunks(7), options),
+                ] {
+                    let error = Error {
+                        kind: ErrorKind::UnexpectedEnd,
+                        offset: end as u64,
+                    };
+                    assert_eq!(outcome.end, Err(error), "{} up to {end}", page.name);
+                    let told = outcome.told.len();
+                    assert!(told <= expected.told.len(), "{} up to {end}", page.name);
+                    assert!(
+                        outcome.told == expected.told[..told],
+                        "{} up to {end}",
+                        page.name
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn something_follows_the_envelope() {
+    for page in [
+        r#"{"status_code":4305}^{"status_code":4305}"#,
+        r#"{"status_code":4305} ^{}"#,
+        r#"{"status_code":4305}^}"#,
+        r#"{"status_code":4305}^]"#,
+        r#"{"status_code":4305}^,"#,
+        r#"{"status_code":4305}^:"#,
+        r#"{"status_code":4305}^""#,
+        r#"{"status_code":4305}^0"#,
+        r#"{"status_code":4305}^null"#,
+        "{\"status_code\":4305}\n^<html>",
+        "{\"status_code\":4305}^\0",
+        "{\"status_code\":4305}^€",
+    ] {
+        assert_error(page.as_bytes(), Options::new(), ErrorKind::Trailing);
+    }
+    // Half a character follows it, and then nothing.
+    assert_error(
+        b"{\"status_code\":4305}^\xe2\x82",
+        Options::new(),
+        ErrorKind::Trailing,
+    );
+    let spaces = format!("{{\"status_code\":4305}}{}", " \r\n\t".repeat(50));
+    assert!(decoded(spaces.as_bytes(), Options::new()).end.is_ok());
+}
+
+#[test]
+fn too_many_bytes() {
+    let page = page(&format!("{{{GOOD}}}"));
+    let limit = |bytes: usize| Options::new().max_bytes(bytes as u64);
+    assert!(decoded(page.as_bytes(), limit(page.len())).end.is_ok());
+    for allowed in 0..page.len() {
+        let (head, tail) = page.split_at(allowed);
+        let marked = format!("{head}^{tail}");
+        assert_error(marked.as_bytes(), limit(allowed), ErrorKind::ByteLimit);
+    }
+    // Also within a character, and where nothing but white space follows.
+    assert_error(b"{\"\xe2\x82^\xac\":0}", limit(4), ErrorKind::ByteLimit);
+    assert_error(b"{\"status_code\":1} ^ ", limit(18), ErrorKind::ByteLimit);
+}
+
+#[test]
+fn too_many_records() {
+    let limit = |records| Options::new().max_records(records);
+    let good = format!("{{{GOOD}}}");
+    let three = page(&format!("{good},7,{good}"));
+    assert_eq!(decoded(three.as_bytes(), limit(3)).told.len(), 3);
+    assert!(decoded(three.as_bytes(), limit(3)).end.is_ok());
+    for (records, elements) in [
+        (2, format!("{good}, 7 , ^{good}")),
+        (1, format!("{good},^7,{good}")),
+        (0, format!("^{good},7")),
+        (0, "^null".to_string()),
+        (0, "^\"x\"".to_string()),
+    ] {
+        let outcome = assert_error(
+            page(&elements).as_bytes(),
+            limit(records),
+            ErrorKind::RecordLimit,
+        );
+        assert_eq!(outcome.told.len(), records as usize);
+    }
+    assert!(decoded(page("").as_bytes(), limit(0)).end.is_ok());
+}
+
+#[test]
+fn an_error_stays_until_reset() {
+    let good = page(&format!("{{{GOOD}}}"));
+    let mut decoder = Decoder::<Chat>::new();
+    let error = decoder.feed(&mut Chunk::new(b"{]")).unwrap_err();
+    assert_eq!(decoder.feed(&mut Chunk::new(good.as_bytes())), Err(error));
+    assert_eq!(decoder.finish().unwrap_err(), error);
+
+    decoder.reset();
+    assert_eq!(decoder.finish().unwrap_err().offset, 0);
+    assert!(decoder.feed(&mut Chunk::new(b"{")).is_err());
+
+    decoder.reset();
+    let mut chunk = Chunk::new(good.as_bytes());
+    assert!(matches!(
+        decoder.feed(&mut chunk),
+        Ok(Some(Event::Record(_)))
+    ));
+    assert_eq!(decoder.feed(&mut chunk), Ok(None));
+    assert_eq!(decoder.finish().unwrap().records, 1);
+}
+
+#[test]
+fn options_outlive_a_reset() {
+    let mut decoder = Decoder::<Chat>::with_options(Options::new().max_bytes(1));
+    decoder.reset();
+    let error = decoder.feed(&mut Chunk::new(b"{}")).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::ByteLimit);
+}
+
+/// No capacity and no counter is used up by a page of any length.
+#[test]
+fn a_page_without_end() {
+    let mut decoder = Decoder::<Chat>::new();
+    let begin = br#"{"status_code":4305,"response":["#;
+    assert_eq!(decoder.feed(&mut Chunk::new(begin)), Ok(None));
+    let chat = format!(r#"{{{GOOD},"x":"{}"}},"#, "é".repeat(500));
+    for _ in 0..10_000 {
+        let mut chunk = Chunk::new(chat.as_bytes());
+        assert!(matches!(
+            decoder.feed(&mut chunk),
+            Ok(Some(Event::Record(_)))
+        ));
+        assert_eq!(decoder.feed(&mut chunk), Ok(None));
+    }
+    let error = decoder.finish().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::UnexpectedEnd);
+    assert_eq!(error.offset, (begin.len() + 10_000 * chat.len()) as u64);
+    assert_eq!(decoder.envelope().records, 10_000);
+}

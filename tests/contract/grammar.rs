@@ -1,0 +1,248 @@
+//! JSON, rule by rule (RFC 8259): what is refused and at which byte, wherever in a page it stands.
+
+use chatwire::{ErrorKind, Options};
+
+use crate::marked::{GOOD, assert_error, decoded};
+
+/// Where a JSON value can stand: in values that are passed over, kept as they are, or wanted.
+fn places(value: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    let chat = format!(r#"{{"response":[{{{GOOD},"#);
+    let places = [
+        (r#"{"x":"#.to_string(), "}"),
+        (r#"{"x":["#.to_string(), "]}"),
+        (chat.clone() + r#""x":"#, "}]}"),
+        (chat.clone() + r#""flag":"#, "}]}"),
+        (chat.clone() + r#""alias_id":"#, "}]}"),
+        (chat.clone() + r#""asset":{"id":"#, "}}]}"),
+        (chat.clone() + r#""tag":["#, "]}]}"),
+        (chat + r#""other_details":{"x":"#, "}}]}"),
+        // Wanted no more, for the chat is rejected already.
+        (r#"{"response":[{"flag":1,"flag":"#.to_string(), "}]}"),
+        (r#"{"response":["#.to_string(), "]}"),
+    ];
+    places
+        .into_iter()
+        .map(move |(before, after)| [before.as_bytes(), value, after.as_bytes()].concat())
+}
+
+#[track_caller]
+fn assert_kind(values: &[&str], kind: ErrorKind) {
+    for value in values {
+        for page in places(value.as_bytes()) {
+            assert_error(&page, Options::new(), kind);
+            assert_error(&page, Options::new().lenient(), kind);
+        }
+    }
+}
+
+#[test]
+fn literals() {
+    assert_kind(
+        &[
+            "t^True",
+            "nul^",
+            "n^il",
+            "nu^\u{0}ll",
+            "true^e",
+            "fals^",
+            "^True",
+            "^NULL",
+            "^undefined",
+            "^NaN",
+            "^Infinity",
+            "-^Infinity",
+        ],
+        ErrorKind::Syntax,
+    );
+}
+
+#[test]
+fn numbers() {
+    assert_kind(
+        &[
+            "0^1", "-0^1", "0^0", "-^", "-^-1", "-^x", "^+1", "^.5", "-^.5", "1.^", "1.^e5",
+            "1.5^.5", "1e^", "1e+^", "1e-^", "1e^.5", "1e5^.5", "1e5^e5", "1E+^+1", "1e5^e", "1^x",
+            "0^x1f", "1^_000", "0.^-1", "^٣", "1^٣",
+        ],
+        ErrorKind::Syntax,
+    );
+}
+
+#[test]
+fn strings() {
+    assert_kind(
+        &[
+            "\"^\u{0}\"",
+            "\"a^\nb\"",
+            "\"^\tb\"",
+            "\"é^\u{1f}\"",
+            r#""\^x""#,
+            r#""\^'""#,
+            r#""\^0""#,
+            r#""\^U0041""#,
+            r#""\u^""#,
+            r#""\u00^"00""#,
+            r#""\u004^g""#,
+            r#""\u^+041""#,
+            r#""\ud83d\^x""#,
+            r#""\ud83d\ude4^"""#,
+            "^'a'",
+            "\"\\^\n\"",
+            "\"\\^é\"",
+            "\"\\u00^é\"",
+            r#""a" ^"b""#,
+        ],
+        ErrorKind::Syntax,
+    );
+}
+
+#[test]
+fn containers() {
+    assert_kind(
+        &[
+            "[1^}",
+            "[^}",
+            r#"{"a":1^]"#,
+            "{^]",
+            "[1,^]",
+            "[^,1]",
+            "[1,^,2]",
+            "[1 ^2]",
+            r#"["a"^"b"]"#,
+            "[1^:2]",
+            "{^,}",
+            r#"{"a":1,^}"#,
+            r#"{"a":1,^,"b":2}"#,
+            r#"{"a"^}"#,
+            r#"{"a"^,"b":1}"#,
+            r#"{"a"^"b"}"#,
+            r#"{"a":^}"#,
+            r#"{"a":^,"b":1}"#,
+            r#"{"a":^:1}"#,
+            r#"{"a":1^"b":2}"#,
+            r#"{"a":1 ^"b":2}"#,
+            "{^1:2}",
+            "{^null:2}",
+            "{^[]:2}",
+            "{^a:1}",
+            "{^'a':1}",
+        ],
+        ErrorKind::Syntax,
+    );
+}
+
+#[test]
+fn comments_and_white_space() {
+    assert_kind(
+        &[
+            "^/**/1",
+            "1^/**/",
+            "^//\n1",
+            "^#\n1",
+            "^\u{b}1",
+            "^\u{c}1",
+            "^\u{a0}1",
+            "^\u{2028}1",
+            "^\u{feff}1",
+            "1^\u{0}",
+            "[1^\u{7f}]",
+        ],
+        ErrorKind::Syntax,
+    );
+    assert_error("^\u{feff}{}".as_bytes(), Options::new(), ErrorKind::Syntax);
+}
+
+/// Whatever is no text at all.
+#[test]
+fn no_json() {
+    for page in [
+        "^<html></html>",
+        "^HTTP/1.1 200 OK\r\n\r\n{}",
+        "^}",
+        "^]",
+        "^,",
+        "^:",
+        " ^x",
+        "{\"status_code\":4305^x}",
+        "{\"status_code\":4305^]",
+        "{\"status_code\":0^4305}",
+        "{\"status_code\":\"4305^\n\"}",
+        "{\"status^\u{1}_code\":4305}",
+        "{\"status_code\"^=4305}",
+    ] {
+        assert_error(page.as_bytes(), Options::new(), ErrorKind::Syntax);
+    }
+}
+
+#[test]
+fn utf8() {
+    let sequences: [&[u8]; 16] = [
+        b"^\x80",
+        b"^\xbf",
+        b"^\xc0\x80",
+        b"^\xc1\xbf",
+        b"^\xc3x",
+        b"^\xc3\xc3\xa9",
+        b"^\xe0\x80\x80",
+        b"^\xe2\x82x",
+        b"^\xe2x",
+        b"^\xed\xa0\x80",
+        b"^\xed\xbf\xbf",
+        b"^\xf0\x80\x80\x80",
+        b"^\xf0\x9f\x99x",
+        b"^\xf4\x90\x80\x80",
+        b"^\xf5\x80\x80\x80",
+        b"^\xff",
+    ];
+    for sequence in sequences {
+        for text in [&b"\""[..], b"\"a", "\"é".as_bytes(), br#""\n"#] {
+            for page in places(&[text, sequence, b"\""].concat()) {
+                assert_error(&page, Options::new(), ErrorKind::Utf8);
+            }
+        }
+        for page in places(&[b"{\"", sequence, b"\":0}"].concat()) {
+            assert_error(&page, Options::new(), ErrorKind::Utf8);
+        }
+    }
+}
+
+#[test]
+fn depth() {
+    let nested = |levels: usize| {
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        [
+            (open, close),
+            (r#"{"a":"#.repeat(levels), "}".repeat(levels)),
+        ]
+    };
+    // The envelope is the first of 32 levels.
+    for (open, close) in nested(31) {
+        let page = format!(r#"{{"status_code":1,"x":{open}0{close}}}"#);
+        let page = page.replace("{0}", "{}");
+        assert!(decoded(page.as_bytes(), Options::new()).end.is_ok());
+    }
+    for open in ["[", "{"] {
+        let arrays = "[".repeat(31);
+        let page = format!(r#"{{"status_code":1,"x":{arrays}^{open}"#);
+        assert_error(page.as_bytes(), Options::new(), ErrorKind::Depth);
+        let objects = r#"{"a":"#.repeat(31);
+        let page = format!(r#"{{"status_code":1,"x":{objects}^{open}"#);
+        assert_error(page.as_bytes(), Options::new(), ErrorKind::Depth);
+    }
+    let page = format!(r#"{{"response":[{}^[]"#, "[".repeat(30));
+    assert_error(page.as_bytes(), Options::new(), ErrorKind::Depth);
+}
+
+#[test]
+fn deeper_than_any_stack() {
+    let page = "[".repeat(1_000_000);
+    let page = format!(r#"{{"x":{page}"#);
+    let outcome = crate::outcome::whole::<crate::outcome::Full>(page.as_bytes(), Options::new());
+    assert_eq!(outcome.end.unwrap_err().kind, ErrorKind::Depth);
+}
+
+#[test]
+fn all_white_space() {
+    let page = "\t\r\n {\t\r\n \"status_code\"\t\r\n :\t\r\n 4305\t\r\n ,\t\r\n \"x\" : [ ] , \"y\" : { } , \"z\" : [ 1 , 2 ] } \t\r\n";
+    assert!(decoded(page.as_bytes(), Options::new()).end.is_ok());
+}

@@ -1,0 +1,18 @@
+//! The contract, row by row: what each input gets, to the byte.
+//!
+//! In the rows, `^` stands before the byte at whose offset a fault is reported; it is no part of the input.
+
+mod accepted;
+mod endings;
+mod envelope;
+mod grammar;
+mod lenient;
+mod marked;
+#[path = "../outcome/mod.rs"]
+mod outcome;
+#[path = "../pages/mod.rs"]
+mod pages;
+#[cfg(feature = "embedded-io-07")]
+mod readers;
+mod rejected;
+mod status_codes;
