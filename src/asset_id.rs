@@ -18,6 +18,9 @@ use crate::record::{Slot, TextOrInteger, Value};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+// Tagged, not as on the wire: formats like that of serde-json-core cannot read what may be one or the other.
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum AssetId<const N: usize> {
     /// An integer from 0 up.
     Integer(u64),
@@ -112,70 +115,5 @@ impl<const N: usize> TextOrInteger for AssetId<N> {
             _ => Self::Integer(magnitude),
         };
         true
-    }
-}
-
-#[cfg(feature = "serde")]
-mod with_serde {
-    use super::AssetId;
-    use core::fmt;
-    use heapless::String;
-    use serde::de::{Error, Visitor};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    // Self-describing formats get the wire form; the others need to be told which variant it is.
-    #[derive(Serialize, Deserialize)]
-    #[serde(remote = "AssetId")]
-    enum Tagged<const N: usize> {
-        Integer(u64),
-        Negative(i64),
-        Text(String<N>),
-    }
-
-    impl<const N: usize> Serialize for AssetId<N> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            if !serializer.is_human_readable() {
-                return Tagged::serialize(self, serializer);
-            }
-            match self {
-                Self::Integer(integer) => serializer.serialize_u64(*integer),
-                Self::Negative(integer) => serializer.serialize_i64(*integer),
-                Self::Text(text) => serializer.serialize_str(text),
-            }
-        }
-    }
-
-    impl<'de, const N: usize> Deserialize<'de> for AssetId<N> {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            struct Wire<const N: usize>;
-
-            impl<const N: usize> Visitor<'_> for Wire<N> {
-                type Value = AssetId<N>;
-
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    write!(f, "an integer, or text of at most {N} bytes")
-                }
-
-                fn visit_u64<E: Error>(self, integer: u64) -> Result<Self::Value, E> {
-                    Ok(AssetId::Integer(integer))
-                }
-
-                fn visit_i64<E: Error>(self, integer: i64) -> Result<Self::Value, E> {
-                    Ok(u64::try_from(integer).map_or(AssetId::Negative(integer), AssetId::Integer))
-                }
-
-                fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                    String::try_from(text)
-                        .map(AssetId::Text)
-                        .map_err(|_| E::invalid_length(text.len(), &self))
-                }
-            }
-
-            if deserializer.is_human_readable() {
-                deserializer.deserialize_any(Wire)
-            } else {
-                Tagged::deserialize(deserializer)
-            }
-        }
     }
 }

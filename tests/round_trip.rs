@@ -1,0 +1,218 @@
+//! Every model type, written and read again by `serde_json` and by `serde-json-core`.
+
+#![cfg(feature = "serde-json-core")]
+
+mod pages;
+
+use chatwire::heapless::{String, Vec};
+use chatwire::{
+    Action, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Details, Envelope, Error,
+    ErrorKind, Event, Field, Id, Links, Member, Options, Reason, Record, StatusCode, Timestamp,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+
+/// Checks that a value comes back the same, and, where it is known, how it is written.
+#[track_caller]
+fn assert_comes_back<T>(value: &T, json: Option<&str>)
+where
+    T: Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    let written = serde_json::to_string(value).unwrap();
+    if let Some(json) = json {
+        assert_eq!(written, json);
+    }
+    assert_eq!(&serde_json::from_str::<T>(&written).unwrap(), value);
+
+    let mut buffer = [0; 4096];
+    let len = serde_json_core::to_slice(value, &mut buffer).unwrap();
+    let read = serde_json_core::from_slice_escaped::<T>(&buffer[..len], &mut [0; 256]);
+    let (read, used) = read.unwrap_or_else(|error| panic!("{written}: {error}"));
+    assert_eq!(&read, value);
+    assert_eq!(used, len);
+    let read = serde_json_core::from_str_escaped::<T>(&written, &mut [0; 256]);
+    assert_eq!(&read.unwrap().0, value);
+}
+
+#[test]
+fn names() {
+    for status in ChatStatus::ALL.iter().chain([&ChatStatus::Unknown]) {
+        assert_comes_back(status, Some(&format!("{:?}", status.as_str())));
+    }
+    for channel in Channel::ALL.iter().chain([&Channel::Unknown]) {
+        assert_comes_back(channel, Some(&format!("{:?}", channel.as_str())));
+    }
+}
+
+#[test]
+fn status_codes() {
+    for number in [
+        4305,
+        2002,
+        2003,
+        2004,
+        2007,
+        2010,
+        2099,
+        3454,
+        4306,
+        -1,
+        i64::MIN,
+    ] {
+        let code = StatusCode::from(number);
+        assert_comes_back(&code, Some(&number.to_string()));
+        assert_comes_back(&code.action(), None);
+    }
+    assert_comes_back(&Action::GiveUp, None);
+}
+
+#[test]
+fn ids() {
+    assert_comes_back(&Id::<24>::try_from("1872640").unwrap(), Some("\"1872640\""));
+    for (id, json) in [
+        (
+            AssetId::Integer(u64::MAX),
+            r#"{"integer":18446744073709551615}"#,
+        ),
+        (AssetId::Integer(0), r#"{"integer":0}"#),
+        (
+            AssetId::Negative(i64::MIN),
+            r#"{"negative":-9223372036854775808}"#,
+        ),
+        (
+            AssetId::Text(String::<48>::try_from("5").unwrap()),
+            r#"{"text":"5"}"#,
+        ),
+        (
+            AssetId::Text(String::try_from("a\"\n€").unwrap()),
+            r#"{"text":"a\"\n€"}"#,
+        ),
+    ] {
+        assert_comes_back(&id, Some(json));
+        let name = Some(String::<48>::try_from("n").unwrap());
+        assert_comes_back(&Asset { id: Some(id), name }, None);
+    }
+    let empty = Asset::<48, 48> {
+        id: None,
+        name: None,
+    };
+    assert_comes_back(&empty, None);
+}
+
+#[test]
+fn instants() {
+    for (seconds, nanosecond, json) in [
+        (0, 0, "\"1970-01-01T00:00:00Z\""),
+        (1_629_594_841, 500_000_000, "\"2021-08-22T01:14:01.5Z\""),
+        (-62_167_219_200, 1, "\"0000-01-01T00:00:00.000000001Z\""),
+        (
+            253_402_300_799,
+            999_999_999,
+            "\"9999-12-31T23:59:59.999999999Z\"",
+        ),
+    ] {
+        let instant = Timestamp::from_unix(seconds, nanosecond).unwrap();
+        assert_comes_back(&instant, Some(json));
+    }
+}
+
+#[test]
+fn details() {
+    let json = String::try_from(r#"{"tier":"gold","n":[1,{}]}"#).unwrap();
+    for details in [Details::<64>::Absent, Details::Json(json), Details::TooLong] {
+        assert_comes_back(&details, None);
+    }
+}
+
+#[test]
+fn errors() {
+    let fault = |member, reason| ErrorKind::Envelope { member, reason };
+    for kind in [
+        ErrorKind::Syntax,
+        ErrorKind::Utf8,
+        ErrorKind::Depth,
+        ErrorKind::Trailing,
+        ErrorKind::UnexpectedEnd,
+        ErrorKind::ByteLimit,
+        ErrorKind::RecordLimit,
+        fault(Member::Envelope, Reason::Type),
+        fault(Member::StatusCode, Reason::Missing),
+        fault(Member::Description, Reason::Duplicate),
+        fault(Member::Response, Reason::Null),
+        fault(Member::Links, Reason::Text),
+        fault(Member::List, Reason::UnknownVariant),
+        fault(Member::Pages, Reason::Range),
+        fault(Member::Next, Reason::Overflow),
+        fault(Member::Next, Reason::Datetime),
+    ] {
+        assert_comes_back(&kind, None);
+        let offset = u64::MAX;
+        assert_comes_back(&Error { kind, offset }, None);
+    }
+}
+
+#[test]
+fn fields() {
+    for field in Field::<Chat>::all() {
+        assert_comes_back(&field, Some(&format!("\"{field}\"")));
+    }
+}
+
+#[test]
+fn envelopes() {
+    for page in pages::all() {
+        let envelope = chatwire::decode::<Chat>(&page.bytes, Options::new(), |_| {}).unwrap();
+        assert_comes_back(&envelope, None);
+    }
+    let links = Links::<8> {
+        pages: Some(u32::MAX),
+        pages_left_out: false,
+        next: None,
+        next_left_out: true,
+    };
+    assert_comes_back(&links, None);
+    assert_comes_back(
+        &Envelope::<4, 8> {
+            status_code: StatusCode::Unknown(7),
+            description: Some(String::try_from("a\"b").unwrap()),
+            description_cut: true,
+            links,
+            records: 1,
+            rejected: u32::MAX,
+        },
+        None,
+    );
+}
+
+/// Chats as they come, cut ones among them.
+#[test]
+fn chats() {
+    fn of<R: Record + Serialize + DeserializeOwned + PartialEq + Debug>() -> usize {
+        let mut chats = 0;
+        for page in pages::all() {
+            chatwire::decode::<R>(&page.bytes, Options::new().lenient(), |event| {
+                if let Event::Record(chat) = event {
+                    assert_comes_back(chat, None);
+                    chats += 1;
+                }
+            })
+            .unwrap();
+        }
+        chats
+    }
+
+    chatwire::record! {
+        /// A record of one's own.
+        #[derive(Debug, PartialEq, Serialize, serde::Deserialize)]
+        struct Ticket: "chat" in "chats" {
+            chat_id: Id<16>,
+            tag: Option<Vec<String<8>, 2>>,
+            other_details: Details<128>,
+        }
+    }
+
+    assert!(of::<Chat>() > 50);
+    assert!(of::<CompactChat>() > 50);
+    assert!(of::<Ticket>() > 50);
+}
