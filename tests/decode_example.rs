@@ -1,0 +1,303 @@
+//! The `decode` example as a program: what it prints, and how it exits.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+/// Where cargo puts the example when it builds the tests.
+fn program() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let folder = test.parent().unwrap().parent().unwrap();
+    let program = folder.join("examples/decode");
+    let program = program.with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(
+        program.exists(),
+        "build it first: cargo build --example decode"
+    );
+    program
+}
+
+/// Runs the example with this on its standard input.
+fn decode(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(program())
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // It may be done before it has read all, or any.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn lines(output: &Output) -> Vec<Value> {
+    let text = std::str::from_utf8(&output.stdout).unwrap();
+    assert!(text.is_empty() || text.ends_with('\n'), "{text}");
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn words(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const PAGE: &str = r#"{"response":{"chats":[
+    {"chat_id":"a","created_at":"2021-08-22T06:44:01.50+05:30","status":"queued","channel":"abc",
+     "asset":{"id":56161},"flag":"\u00e9\"\n","tag":["billing"],
+     "other_details": { "a b" : "\u00e9 \" }" , "a b":1.50,
+        "c" : [ 1E5 , -0 ] } },
+    {"chat_id":"b","created_at":"2021-08-22T01:14:01Z","status":"open","channel":"abc"},
+    7
+],"links":{"pages":42,"next":"https://x/?page=2"}},"description":"ok","status_code":4305}"#;
+
+#[test]
+fn json_lines_to_the_letter() {
+    let output = decode(&["--json", "-"], PAGE.as_bytes());
+    let open = PAGE.find("\"open\"").unwrap();
+    let seven = PAGE.find("7\n").unwrap();
+    let expected = [
+        concat!(
+            r#"{"chat":{"index":0,"chat_id":"a","alias_id":null,"created_at":"2021-08-22T01:14:01.5Z","#,
+            r#""updated_at":null,"status":"queued","channel":"abc","asset":{"id":56161,"name":null},"#,
+            r#""customer_id":null,"destination_id":null,"assignee":null,"flag":"é\"\n","tag":["billing"],"#,
+            r#""other_details":{"a b":"\u00e9 \" }","a b":1.50,"c":[1E5,-0]},"cut":[]}}"#,
+        ),
+        &format!(
+            r#"{{"rejected":{{"index":1,"field":"status","reason":"unknown_variant","offset":{open}}}}}"#
+        ),
+        &format!(r#"{{"rejected":{{"index":2,"field":"chat","reason":"type","offset":{seven}}}}}"#),
+        concat!(
+            r#"{"envelope":{"status_code":4305,"description":"ok","pages":42,"#,
+            r#""next":"https://x/?page=2","chats":1,"rejected":2}}"#,
+        ),
+    ];
+    let text = std::str::from_utf8(&output.stdout).unwrap();
+    assert_eq!(text.lines().collect::<Vec<_>>(), expected);
+    assert_eq!(words(&output), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn lenient() {
+    let output = decode(&["--lenient", "--json", "-"], PAGE.as_bytes());
+    let lines = lines(&output);
+    assert_eq!(lines[1]["chat"]["status"], "unknown");
+    assert_eq!(lines[1]["chat"]["cut"], json!([]));
+    assert_eq!(lines[2]["rejected"]["reason"], "type");
+
+    let long = format!(
+        r#"{{"status_code":4305,"response":[{{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"queued",
+        "channel":"sms","flag":"{}","assignee":"\ud83d","other_details":{{"a":"{}"}}}}]}}"#,
+        "x".repeat(129),
+        "x".repeat(1024),
+    );
+    let output = decode(&["--json", "--lenient", "-"], long.as_bytes());
+    let chat = &self::lines(&output)[0]["chat"];
+    assert_eq!(chat["flag"], "x".repeat(128));
+    assert_eq!(chat["assignee"], "\u{fffd}");
+    assert_eq!(chat["other_details"], Value::Null);
+    assert_eq!(chat["cut"], json!(["assignee", "flag", "other_details"]));
+
+    let output = decode(&["--json", "-"], long.as_bytes());
+    assert_eq!(self::lines(&output)[0]["rejected"]["field"], "flag");
+}
+
+#[test]
+fn the_sample_shows_what_there_is() {
+    let output = decode(&["--json"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let lines = lines(&output);
+    let seen = |field: &str| {
+        let mut values: Vec<_> = lines
+            .iter()
+            .filter_map(|line| line["chat"][field].as_str())
+            .collect();
+        values.sort();
+        values.dedup();
+        values
+    };
+    assert_eq!(seen("status"), ["closed", "onhold", "picked", "queued"]);
+    assert_eq!(
+        seen("channel"),
+        [
+            "abc", "api", "email", "facebook", "livechat", "sms", "twitter", "whatsapp"
+        ]
+    );
+    let ids = || lines.iter().map(|line| &line["chat"]["asset"]["id"]);
+    assert!(ids().any(Value::is_u64) && ids().any(Value::is_string));
+    assert!(lines.iter().any(|line| line["rejected"].is_object()));
+    assert!(lines.last().unwrap()["envelope"].is_object());
+}
+
+#[test]
+fn the_table_is_for_people() {
+    let output = decode(&[], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let table = String::from_utf8(output.stdout).unwrap();
+    for words in [
+        "1872651",
+        "नमस्ते",
+        "価格の問い合わせ",
+        "REJECTED: channel has a value that is not documented",
+        "REJECTED: flag has half a surrogate pair",
+        "4305: The list of chats retrieved successfully",
+        "https://chat-api.acme.example/v3.1/chats?page=2",
+        "8 chats, 2 rejected",
+        "memory",
+    ] {
+        assert!(table.contains(words), "{words} is not in\n{table}");
+    }
+    for line in table.lines() {
+        assert!(line.chars().count() <= 110, "{line}");
+        assert!(!line.chars().any(char::is_control), "{line}");
+    }
+}
+
+/// What a page says must not reach the terminal as a command.
+#[test]
+fn the_table_has_no_control_characters() {
+    let page = r#"{"status_code":4305,"description":"\u001b[2J","response":[{"chat_id":"\u001b[31m\n\u202e",
+        "created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"sms","tag":["a\u0000b"]}]}"#;
+    let output = decode(&["-"], page.as_bytes());
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert!(table.contains("\u{fffd}[31m"), "{table}");
+    let steers = |char: char| char != '\n' && char.is_control() || char == '\u{202e}';
+    assert!(!table.contains(steers), "{table}");
+}
+
+#[test]
+fn chunks_of_any_size() {
+    for page in ["sample.json", "odd.json", "page-escaped.json", "short.json"] {
+        let path = format!("tests/data/{page}");
+        for mode in [&["--json"][..], &["--json", "--lenient"]] {
+            let run = |chunk: &[&str]| decode(&[mode, chunk, &[&path]].concat(), b"").stdout;
+            let whole = run(&["--chunk", "1000000"]);
+            assert!(!whole.is_empty());
+            for size in ["1", "2", "7", "64", "4096", "18446744073709551615"] {
+                assert!(run(&["--chunk", size]) == whole, "{page} by {size}");
+            }
+            assert!(run(&[]) == whole, "{page}");
+        }
+    }
+}
+
+#[test]
+fn a_failed_call() {
+    let output = decode(&["--json", "tests/data/error-2004.json"], b"");
+    assert_eq!(
+        lines(&output),
+        [
+            json!({"envelope": {"status_code": 2004, "description": "Access Token expired", "pages": null,
+            "next": null, "chats": 0, "rejected": 0}})
+        ]
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        decode(&["-"], br#"{"status_code":4306}"#).status.code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn errors() {
+    for (page, kind, offset) in [
+        ("{\"status_code\":4305,}", "syntax", 20),
+        ("<html>", "syntax", 0),
+        ("{\"status_code\":4305}{}", "trailing", 20),
+        ("{\"status_code\":43", "unexpected_end", 17),
+        ("", "unexpected_end", 0),
+        ("[]", "envelope", 0),
+        (&"[".repeat(100).replacen('[', "{\"x\":[", 1), "depth", 36),
+    ] {
+        let output = decode(&["--json", "-"], page.as_bytes());
+        let error = json!({"error": {"kind": kind, "offset": offset}});
+        assert_eq!(lines(&output), [error], "{page}");
+        assert!(words(&output).contains(&offset.to_string()), "{page}");
+        assert_eq!(output.status.code(), Some(2), "{page}");
+
+        let output = decode(&["-"], page.as_bytes());
+        assert!(!words(&output).is_empty(), "{page}");
+        assert_eq!(output.status.code(), Some(2), "{page}");
+    }
+    let output = decode(&["--json", "-"], b"{\"\xff\":0}");
+    assert_eq!(
+        lines(&output),
+        [json!({"error": {"kind": "utf8", "offset": 2}})]
+    );
+}
+
+#[test]
+fn chats_before_an_error_are_told() {
+    let page = PAGE.replace("],\"links\"", "]],\"links\"");
+    let output = decode(&["--json", "-"], page.as_bytes());
+    let lines = lines(&output);
+    assert_eq!(lines.len(), 4);
+    assert!(lines[0]["chat"].is_object());
+    assert_eq!(lines[3]["error"]["kind"], "syntax");
+}
+
+#[test]
+fn a_file_that_cannot_be_read() {
+    for path in ["tests/data/no-such-file.json", "tests/data"] {
+        let output = decode(&["--json", path], b"");
+        assert_eq!(
+            lines(&output),
+            [json!({"error": {"kind": "io", "offset": 0}})]
+        );
+        assert!(words(&output).contains(path));
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
+
+#[test]
+fn bad_arguments() {
+    for arguments in [
+        &["--chunk"][..],
+        &["--chunk", "0"],
+        &["--chunk", "-1"],
+        &["--chunk", "1.5"],
+        &["--chunk", "many"],
+        &["--chunk", ""],
+        &["--chunk", "18446744073709551616"],
+        &["--chunk=5"],
+        &["--chunk", "--json"],
+        &["--verbose"],
+        &["-j"],
+        &["--"],
+        &["-", "-"],
+        &["-", "tests/data/page.json"],
+        &["tests/data/page.json", "tests/data/page.json"],
+        &["--json", "tests/data/page.json", "-x"],
+    ] {
+        let output = decode(arguments, b"");
+        assert_eq!(output.status.code(), Some(64), "{arguments:?}");
+        assert!(
+            words(&output).contains("usage: decode [--json]"),
+            "{arguments:?}"
+        );
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn nobody_reads_the_output() {
+    let input = r#"{"response":[{}"#.to_string() + &",{}".repeat(100_000);
+    let mut child = Command::new(program())
+        .args(["--json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!words(&output).contains("panicked"), "{}", words(&output));
+}

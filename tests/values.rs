@@ -1,0 +1,158 @@
+//! Every value of every decoded chat, compared with what `serde_json` reads from the same bytes.
+
+#[path = "../examples/decode/chat.rs"]
+mod chat;
+mod pages;
+
+use chat::Chat;
+use chatwire::{AssetId, Event, Options};
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+/// A chat as `serde_json` sees it.
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+struct Wire<'a> {
+    chat_id: Value,
+    alias_id: Value,
+    created_at: Value,
+    updated_at: Value,
+    status: Value,
+    channel: Value,
+    asset: Value,
+    customer_id: Value,
+    destination_id: Value,
+    assignee: Value,
+    flag: Value,
+    tag: Value,
+    #[serde(borrow)]
+    other_details: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    status_code: Value,
+    description: Value,
+    #[serde(borrow)]
+    response: Option<Response<'a>>,
+}
+
+#[derive(Deserialize)]
+struct Response<'a> {
+    links: Value,
+    #[serde(borrow)]
+    chats: Vec<&'a RawValue>,
+}
+
+/// The datetimes of the pages that do not print as they were sent.
+const DATETIMES: [(&str, &str); 4] = [
+    ("2021-08-22T01:20:45.250Z", "2021-08-22T01:20:45.25Z"),
+    ("2021-08-22T06:13:58+05:30", "2021-08-22T00:43:58Z"),
+    ("2021-08-22 00:59:12", "2021-08-22T00:59:12Z"),
+    (
+        "2021-08-22 01:14:01.123456789012+05:30",
+        "2021-08-21T19:44:01.123456789Z",
+    ),
+];
+
+#[test]
+fn every_chat() {
+    let mut compared = 0;
+    for page in pages::all() {
+        // serde_json refuses names with half a surrogate pair.
+        if page.name == "short.json" {
+            continue;
+        }
+        let wire: Envelope<'_> = serde_json::from_slice(&page.bytes).unwrap();
+        let (links, elements) = match wire.response {
+            Some(response) => (response.links, response.chats),
+            None => (Value::Null, vec![]),
+        };
+        let mut index = 0;
+        let envelope = chatwire::decode::<Chat>(&page.bytes, Options::new(), |event| {
+            if let Event::Record(chat) = event {
+                let wire = serde_json::from_str(elements[index].get()).unwrap();
+                compare(chat, &wire, &format!("{} chat {index}", page.name));
+                compared += 1;
+            }
+            index += 1;
+        })
+        .unwrap();
+        assert_eq!(index, elements.len(), "{}", page.name);
+
+        let code = wire.status_code.to_string().replace('"', "");
+        assert_eq!(envelope.status_code.number().to_string(), code);
+        match envelope.description.as_deref() {
+            Some(text) if envelope.description_cut => {
+                assert!(wire.description.as_str().unwrap().starts_with(text));
+            }
+            text => assert_eq!(text, wire.description.as_str(), "{}", page.name),
+        }
+        if !envelope.links.next_left_out {
+            assert_eq!(envelope.links.next.as_deref(), links["next"].as_str());
+        }
+        let pages = envelope.links.pages.map(u64::from);
+        assert_eq!(pages, links["pages"].as_u64(), "{}", page.name);
+    }
+    assert!(compared > 50, "{compared} chats compared");
+}
+
+fn compare(chat: &Chat, wire: &Wire<'_>, case: &str) {
+    assert_eq!(
+        Some(chat.chat_id.as_str()),
+        text(&wire.chat_id).as_deref(),
+        "{case}"
+    );
+    for (name, id, wire) in [
+        ("alias_id", &chat.alias_id, &wire.alias_id),
+        ("customer_id", &chat.customer_id, &wire.customer_id),
+        ("destination_id", &chat.destination_id, &wire.destination_id),
+        ("assignee", &chat.assignee, &wire.assignee),
+    ] {
+        assert_eq!(id.as_deref(), text(wire).as_deref(), "{case} {name}");
+    }
+    for (name, instant, wire) in [
+        ("created_at", Some(chat.created_at), &wire.created_at),
+        ("updated_at", chat.updated_at, &wire.updated_at),
+    ] {
+        let instant = instant.map(|instant| instant.to_string());
+        assert_eq!(instant.as_deref(), datetime(wire), "{case} {name}");
+    }
+    assert_eq!(Some(chat.status.as_str()), wire.status.as_str(), "{case}");
+    assert_eq!(Some(chat.channel.as_str()), wire.channel.as_str(), "{case}");
+    assert_eq!(chat.asset.is_some(), !wire.asset.is_null(), "{case}");
+    if let Some(asset) = &chat.asset {
+        let id = match &asset.id {
+            None => Value::Null,
+            Some(AssetId::Integer(integer)) => (*integer).into(),
+            Some(AssetId::Negative(integer)) => (*integer).into(),
+            Some(AssetId::Text(text)) => text.as_str().into(),
+        };
+        assert_eq!(id, wire.asset["id"], "{case}");
+        assert_eq!(asset.name.as_deref(), wire.asset["name"].as_str(), "{case}");
+    }
+    assert_eq!(chat.flag.as_deref(), wire.flag.as_str(), "{case}");
+    let tags = chat.tag.as_ref();
+    let tags = tags.map(|tags| tags.iter().map(|tag| tag.as_str().into()).collect());
+    assert_eq!(tags.map_or(Value::Null, Value::Array), wire.tag, "{case}");
+    let details = wire.other_details.map(RawValue::get);
+    assert_eq!(chat.other_details.as_json(), details, "{case}");
+    assert!(chat.cut.is_empty(), "{case}");
+}
+
+/// Text, or the digits of an integer.
+fn text(wire: &Value) -> Option<String> {
+    match wire {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+fn datetime(wire: &Value) -> Option<&str> {
+    let text = wire.as_str()?;
+    let printed = DATETIMES.iter().find(|(sent, _)| *sent == text);
+    Some(printed.map_or(text, |(_, printed)| printed))
+}
