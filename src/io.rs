@@ -1,4 +1,4 @@
-//! Readers that pump bytes from `embedded-io` into a [`Decoder`](crate::Decoder).
+//! Readers that pump bytes from `embedded-io` into a [`Decoder`].
 //!
 //! The readers take what implements `BufRead`, which lends them its own buffer; [`Buffered`] makes one of anything that
 //! implements `Read`, with a buffer of the caller's. They want the bytes of the body and nothing else: the HTTP
@@ -166,6 +166,7 @@ macro_rules! reader {
             ///
             /// [`ReadError::Io`] with the reader's own error, after which another call goes on where this one
             /// stopped; [`ReadError::Decode`] for good.
+            #[allow(clippy::should_implement_trait, reason = "an iterator cannot lend its items")]
             pub $($async)? fn next(
                 &mut self,
             ) -> Result<Option<Event<'_, R>>, ReadError<IO::Error>> {

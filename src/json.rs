@@ -28,7 +28,7 @@ pub const MAX_DEPTH: u8 = 32;
 /// A cursor over the caller's bytes: what a lexer or decoder has not read of them yet.
 ///
 /// It borrows the bytes only as long as it lives; drop it and the buffer is free again. Bytes that were
-/// not read ([`rest`](Self::rest)) can be put into the next chunk.
+/// not read, those after the first [`used`](Self::used), can be put into the next chunk.
 ///
 /// ```
 /// use chatwire::{Chat, Chunk, Decoder};
@@ -736,10 +736,10 @@ impl Lexer {
     #[inline(never)]
     fn escape<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
         loop {
-            if self.state == State::Held {
-                if let Some(token) = self.unit() {
-                    return Ok(token);
-                }
+            if self.state == State::Held
+                && let Some(token) = self.unit()
+            {
+                return Ok(token);
             }
             let Some(byte) = chunk.byte() else {
                 return Ok(Token::More);
@@ -797,10 +797,11 @@ impl Lexer {
                 }
             }
             chunk.at = chunk.at.wrapping_add(1);
-            if self.state == State::Hex && self.count == 4 {
-                if let Some(token) = self.unit() {
-                    return Ok(token);
-                }
+            if self.state == State::Hex
+                && self.count == 4
+                && let Some(token) = self.unit()
+            {
+                return Ok(token);
             }
         }
     }

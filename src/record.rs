@@ -1,6 +1,6 @@
 //! How a record is described: which fields it has, under which wire names, and where their values go.
 //!
-//! [`record!`](crate::record) turns a struct into a [`Record`]; [`variants!`](crate::variants) declares an enum that
+//! [`record!`](crate::record!) turns a struct into a [`Record`]; [`variants!`](crate::variants!) declares an enum that
 //! a field can have. What a field may be is decided by its type, see [`Value`].
 
 use core::fmt;
@@ -61,16 +61,16 @@ impl Table {
     /// How many fields there are, those of nested objects included.
     #[doc(hidden)]
     #[must_use]
-    pub const fn len(&self) -> usize {
-        let mut len = self.names.len();
+    pub const fn count(&self) -> usize {
+        let mut count = self.names.len();
         let mut field = 0;
         while field < self.members.len() {
             if let Some(members) = self.members[field] {
-                len += members.len();
+                count += members.count();
             }
             field += 1;
         }
-        len
+        count
     }
 }
 
@@ -80,7 +80,7 @@ pub trait Object {
     fn slot(&mut self, field: usize) -> Slot<'_>;
 }
 
-/// A struct that the elements of a list are decoded into. Declare one with [`record!`](crate::record).
+/// A struct that the elements of a list are decoded into. Declare one with [`record!`](crate::record!).
 pub trait Record: Object + Sized + 'static {
     /// The record before its first field is filled.
     const EMPTY: Self;
@@ -124,9 +124,9 @@ impl<R: Record> AnyRecord for R {
 /// | [`Timestamp`] | string with a datetime |
 /// | [`Details<N>`](crate::Details) | object, kept as raw JSON; never required |
 /// | `bool`, `u8` to `u64`, `i8` to `i64` | boolean, integer |
-/// | an enum declared with [`variants!`](crate::variants) | string with one of its names |
+/// | an enum declared with [`variants!`](crate::variants!) | string with one of its names |
 /// | `heapless::Vec<String<N>, M>` | array of at most `M` strings |
-/// | a struct declared with [`record!`](crate::record) without a list | object |
+/// | a struct declared with [`record!`](crate::record!) without a list | object |
 /// | `Option<T>` | as `T`, but may be null or absent |
 pub trait Value: Sized {
     /// The value of a field that has not been filled.
@@ -188,7 +188,7 @@ pub trait Integer {
     fn set(&mut self, negative: bool, magnitude: u64) -> bool;
 }
 
-/// An enum field; declare the enum with [`variants!`](crate::variants).
+/// An enum field; declare the enum with [`variants!`](crate::variants!).
 pub trait Variant {
     /// The wire names.
     fn names(&self) -> &'static [&'static str];
@@ -311,7 +311,7 @@ impl<R: Record> Field<R> {
 
     /// All fields, in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..R::TABLE.len() as u8).map(Self::new)
+        (0..R::TABLE.count() as u8).map(Self::new)
     }
 
     /// The field's wire name, and the name within it where the field is in a nested object. A list element
@@ -715,7 +715,7 @@ macro_rules! record {
             const RESPONSE: &'static [&'static str; 2] = &["links", $list];
 
             fn clear(&mut self) {
-                const { assert!(<$name as $crate::record::Record>::TABLE.len() <= 32, "a record has at most 32 fields") };
+                const { assert!(<$name as $crate::record::Record>::TABLE.count() <= 32, "a record has at most 32 fields") };
                 $( $crate::record::Value::clear(&mut self.$field); )*
                 self.cut = $crate::Cut::NONE;
             }
