@@ -69,7 +69,7 @@ crate::record! {
 crate::record! {
     /// A chat, with room for everything but unusually long values and `other_details`.
     ///
-    /// 656 bytes on a 32-bit target. See [`record!`](crate::record) for other capacities or fewer fields.
+    /// 648 bytes on a 32-bit target. See [`record!`](crate::record!) for other capacities or fewer fields.
     ///
     /// ```
     /// use chatwire::{Channel, Chat, Event, Options};
@@ -116,7 +116,7 @@ crate::record! {
 crate::record! {
     /// A chat in as little RAM as typical values need.
     ///
-    /// 360 bytes on a 32-bit target. See [`record!`](crate::record) for other capacities or fewer fields.
+    /// 368 bytes on a 32-bit target. See [`record!`](crate::record!) for other capacities or fewer fields.
     ///
     /// ```
     /// assert!(size_of::<chatwire::CompactChat>() < size_of::<chatwire::Chat>());
