@@ -109,6 +109,27 @@ fn lenient() {
 }
 
 #[test]
+fn details_that_do_not_fit() {
+    let page = |len| {
+        format!(
+            r#"{{"status_code":4305,"response":[{{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"queued",
+            "channel":"sms","other_details":{{"a":"{}"}}}}]}}"#,
+            "x".repeat(len - r#"{"a":""}"#.len())
+        )
+    };
+    let output = decode(&["--json", "-"], page(1024).as_bytes());
+    let chat = &lines(&output)[0]["chat"];
+    assert_eq!(chat["other_details"].to_string().len(), 1024);
+    assert_eq!(chat["cut"], json!([]));
+
+    let output = decode(&["--json", "-"], page(1025).as_bytes());
+    let chat = &lines(&output)[0]["chat"];
+    assert_eq!(chat["other_details"], Value::Null);
+    assert_eq!(chat["cut"], json!(["other_details"]));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn the_sample_shows_what_there_is() {
     let output = decode(&["--json"], b"");
     assert_eq!(output.status.code(), Some(0));

@@ -41,6 +41,8 @@ fn literals() {
         &[
             "t^True",
             "nul^",
+            "n^Ull",
+            "tru^E",
             "n^il",
             "nu^\u{0}ll",
             "true^e",
