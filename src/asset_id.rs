@@ -91,6 +91,11 @@ impl<const N: usize> fmt::Display for AssetId<N> {
 impl<const N: usize> Value for AssetId<N> {
     const EMPTY: Self = Self::Integer(0);
 
+    #[inline(always)]
+    fn empty() -> Self {
+        Self::Integer(0)
+    }
+
     fn slot(&mut self) -> Slot<'_> {
         Slot::TextOrInteger(self)
     }

@@ -3,7 +3,7 @@
 use heapless::String;
 
 use crate::error::Member;
-use crate::record::{Object, Slot, Value};
+use crate::record::{Slot, Value};
 use crate::status::StatusCode;
 
 /// The JSON object that surrounds the list: how the call ended, and where the next page is.
@@ -80,43 +80,20 @@ impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
     };
 }
 
-/// [`Envelope`] without its capacities, as the decoder fills it.
-pub(crate) trait AnyEnvelope: Object {
-    fn clear(&mut self);
-    /// Notes that the description is not all that was sent.
-    fn mark_cut(&mut self);
-    /// Empties a member that cannot be kept, and notes that.
-    fn leave_out(&mut self, member: Member);
-    fn set_counts(&mut self, records: u32, rejected: u32);
-}
-
-pub(crate) const STATUS_CODE: usize = 0;
-pub(crate) const DESCRIPTION: usize = 1;
-pub(crate) const PAGES: usize = 2;
-pub(crate) const NEXT: usize = 3;
-
-impl<const D: usize, const N: usize> Object for Envelope<D, N> {
-    fn slot(&mut self, field: usize) -> Slot<'_> {
-        match field {
-            STATUS_CODE => self.status_code.slot(),
-            DESCRIPTION => self.description.slot(),
-            PAGES => self.links.pages.slot(),
-            NEXT => self.links.next.slot(),
+impl<const D: usize, const N: usize> Envelope<D, N> {
+    /// Where the value of a member goes, if it is not a container.
+    pub(crate) fn slot(&mut self, member: Member) -> Slot<'_> {
+        match member {
+            Member::StatusCode => self.status_code.slot(),
+            Member::Description => self.description.slot(),
+            Member::Pages => self.links.pages.slot(),
+            Member::Next => self.links.next.slot(),
             _ => Slot::None,
         }
     }
-}
 
-impl<const D: usize, const N: usize> AnyEnvelope for Envelope<D, N> {
-    fn clear(&mut self) {
-        *self = Self::EMPTY;
-    }
-
-    fn mark_cut(&mut self) {
-        self.description_cut = true;
-    }
-
-    fn leave_out(&mut self, member: Member) {
+    /// Empties a member that cannot be kept, and flags it.
+    pub(crate) fn leave_out(&mut self, member: Member) {
         match member {
             Member::Description => {
                 self.description = None;
@@ -132,10 +109,5 @@ impl<const D: usize, const N: usize> AnyEnvelope for Envelope<D, N> {
             }
             _ => {}
         }
-    }
-
-    fn set_counts(&mut self, records: u32, rejected: u32) {
-        self.records = records;
-        self.rejected = rejected;
     }
 }

@@ -84,6 +84,11 @@ impl<const N: usize> fmt::Display for Id<N> {
 impl<const N: usize> Value for Id<N> {
     const EMPTY: Self = Self(String::new());
 
+    #[inline(always)]
+    fn empty() -> Self {
+        Self(String::new())
+    }
+
     fn slot(&mut self) -> Slot<'_> {
         Slot::Id(self.0.as_mut_view())
     }

@@ -8,11 +8,12 @@ use core::fmt;
 
 use embedded_io_07::{BufRead, ErrorKind, ErrorType, Read};
 
-use crate::decoder::{Decoder, Event, Step};
+use crate::decoder::{Decoder, Event};
 use crate::envelope::Envelope;
 use crate::error::Error;
 use crate::json::Chunk;
 use crate::record::Record;
+use crate::walk::Step;
 
 /// How many bytes of a lent buffer are looked at in one go. Events end a go early, and what was looked at of the bytes
 /// behind them is looked at again.

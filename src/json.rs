@@ -43,12 +43,8 @@ pub const MAX_DEPTH: u8 = 32;
 pub struct Chunk<'a> {
     /// The part known to be UTF-8, checked once; pieces are cut from it.
     text: &'a str,
-    /// Where in `text` the next byte is.
-    at: usize,
-    /// Up to where in `text` the lexer has counted the bytes.
-    counted: usize,
-    /// From where in `text` raw JSON is being kept.
-    kept: usize,
+    /// What of `text` was not read yet.
+    unread: &'a [u8],
     /// What follows `text`, not looked at yet.
     rest: &'a [u8],
     len: usize,
@@ -60,9 +56,7 @@ impl<'a> Chunk<'a> {
     pub const fn new(bytes: &'a [u8]) -> Self {
         Self {
             text: "",
-            at: 0,
-            counted: 0,
-            kept: 0,
+            unread: b"",
             rest: bytes,
             len: bytes.len(),
         }
@@ -78,24 +72,43 @@ impl<'a> Chunk<'a> {
     pub fn used(&self) -> usize {
         self.len
             .wrapping_sub(self.rest.len())
-            .wrapping_sub(self.text.len().wrapping_sub(self.at))
+            .wrapping_sub(self.unread.len())
     }
 
+    /// Where in the text the next byte is.
     #[inline(always)]
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    pub(crate) fn at(&self) -> usize {
+        self.text.len().wrapping_sub(self.unread.len())
     }
 
-    /// Starts keeping raw JSON at the byte just read.
-    pub(crate) fn keep_from_last(&mut self) {
-        self.kept = self.at.saturating_sub(1);
+    /// Takes `text` to be read next.
+    #[inline(always)]
+    fn set_text(&mut self, text: &'a str) {
+        self.text = text;
+        self.unread = text.as_bytes();
     }
 
-    /// The raw JSON read since the last call, or since keeping started.
-    pub(crate) fn take_kept(&mut self) -> &'a str {
-        let kept = self.text.get(self.kept..self.at).unwrap_or("");
-        self.kept = self.at;
-        kept
+    /// Whether nothing is left to read.
+    #[inline(always)]
+    pub(crate) fn is_used_up(&self) -> bool {
+        self.is_text_used_up() && self.rest.is_empty()
+    }
+
+    /// Passes over a byte.
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.unread = self.unread.get(1..).unwrap_or(b"");
+    }
+
+    /// Whether [`Lexer::load`] is due.
+    #[inline(always)]
+    pub(crate) fn is_text_used_up(&self) -> bool {
+        self.unread.is_empty()
+    }
+
+    /// The text read since it was at `at`.
+    pub(crate) fn since(&self, at: usize) -> &'a str {
+        self.text.get(at..self.at()).unwrap_or("")
     }
 }
 
@@ -151,8 +164,8 @@ pub enum Token<'a> {
     More,
 }
 
-/// What may come next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What may come next. The states up to `Done` are between tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 enum State {
     Value,
     FirstElement,
@@ -174,7 +187,7 @@ enum State {
     High,
     /// After the escape of a high surrogate and a `\`.
     HighEscape,
-    /// `unit` follows a lone surrogate and was not handed out yet.
+    /// After the digits: `unit` is to be handed out.
     Held,
     Minus,
     Zero,
@@ -184,18 +197,21 @@ enum State {
     Exponent,
     ExponentSign,
     ExponentDigits,
-    Literal,
+    /// In a literal; `count` letters of it are there.
+    Null,
+    True,
+    False,
 }
 
 /// The lexer's state between chunks: plain data that borrows nothing.
 #[derive(Debug, Clone)]
 pub struct Lexer {
-    /// Bytes read in former chunks, and in this one up to `Chunk::counted`.
+    /// Bytes read before the current text.
     consumed: u64,
     limit: u64,
     /// First byte of the current token where it lies before the current text.
     start: u64,
-    /// First byte of the current token in the current text, or `ELSEWHERE`.
+    /// One more than where in the current text the current token begins; 0 where it begins before the text.
     start_at: usize,
     /// The open containers, innermost in the lowest bit; 1 is an object.
     containers: u32,
@@ -210,18 +226,8 @@ pub struct Lexer {
     depth: u8,
     /// Digits of `\uXXXX` or letters of the literal read so far.
     count: u8,
-    literal: Literal,
     key: bool,
 }
-
-#[derive(Debug, Clone, Copy)]
-enum Literal {
-    Null,
-    True,
-    False,
-}
-
-const ELSEWHERE: usize = usize::MAX;
 
 /// The bytes that end a run of plain text in a string: `"`, `\` and control characters.
 static STOPS: [bool; 256] = {
@@ -235,6 +241,64 @@ static STOPS: [bool; 256] = {
     stops[b'\\' as usize] = true;
     stops
 };
+
+/// What `bytes` has after `name`, if they begin with it.
+#[inline(always)]
+fn after_name<'b>(bytes: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
+    let (head, tail) = bytes.split_at_checked(name.len())?;
+    // Names are too short for a call of memcmp to pay.
+    let (mut heads, mut names) = (head.chunks_exact(4), name.chunks_exact(4));
+    let same = heads.by_ref().zip(names.by_ref()).all(|(a, b)| a == b)
+        && heads
+            .remainder()
+            .iter()
+            .zip(names.remainder())
+            .all(|(a, b)| a == b);
+    same.then_some(tail)
+}
+
+/// What `bytes` has after white space.
+#[inline(always)]
+fn after_space(mut bytes: &[u8]) -> &[u8] {
+    while let [byte @ ..=b' ', tail @ ..] = bytes {
+        if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            break;
+        }
+        bytes = tail;
+    }
+    bytes
+}
+
+/// What `bytes` has after a run of plain text.
+#[inline(always)]
+fn after_plain(bytes: &[u8]) -> &[u8] {
+    let mut fours = bytes.chunks_exact(4);
+    for four in &mut fours {
+        if let &[a, b, c, d] = four {
+            let plain = if STOPS[usize::from(a)] {
+                0
+            } else if STOPS[usize::from(b)] {
+                1
+            } else if STOPS[usize::from(c)] {
+                2
+            } else if STOPS[usize::from(d)] {
+                3
+            } else {
+                continue;
+            };
+            let left = fours.remainder().len() + fours.len() * 4 + 4 - plain;
+            return bytes.get(bytes.len().wrapping_sub(left)..).unwrap_or(b"");
+        }
+    }
+    let mut rest = fours.remainder();
+    while let Some((&byte, tail)) = rest.split_first() {
+        if STOPS[usize::from(byte)] {
+            break;
+        }
+        rest = tail;
+    }
+    rest
+}
 
 impl Default for Lexer {
     fn default() -> Self {
@@ -264,7 +328,7 @@ impl Lexer {
             consumed: 0,
             limit,
             start: 0,
-            start_at: ELSEWHERE,
+            start_at: 0,
             containers: 0,
             unit: 0,
             high: 0,
@@ -273,7 +337,6 @@ impl Lexer {
             state: State::Value,
             depth: 0,
             count: 0,
-            literal: Literal::Null,
             key: false,
         }
     }
@@ -333,13 +396,6 @@ impl Lexer {
             }
             _ => false,
         };
-        if self.split_len > 0 && !matches!(self.state, State::Text | State::High) {
-            let offset = self.consumed.wrapping_sub(u64::from(self.split_len));
-            return Err(Error {
-                kind: self.unexpected(),
-                offset,
-            });
-        }
         if complete {
             Ok(())
         } else {
@@ -357,47 +413,45 @@ impl Lexer {
         self.depth
     }
 
-    /// Whether the last token ended a value.
+    /// Whether the last token ended a value at this depth or outside of it.
     #[inline(always)]
-    pub(crate) fn value_ended(&self) -> bool {
-        matches!(
-            self.state,
-            State::NextMember | State::NextElement | State::Done
-        )
+    pub(crate) fn value_ended_at(&self, depth: u8) -> bool {
+        self.depth <= depth
+            && matches!(
+                self.state,
+                State::NextMember | State::NextElement | State::Done
+            )
     }
 
     /// The offset of the next byte.
     pub(crate) fn offset(&self, chunk: &Chunk<'_>) -> u64 {
-        self.absolute(chunk, chunk.at)
+        self.absolute(chunk.at())
     }
 
     /// The offset of the current token's first byte.
-    pub(crate) fn token_start(&self, chunk: &Chunk<'_>) -> u64 {
-        if self.start_at == ELSEWHERE {
-            self.start
-        } else {
-            self.absolute(chunk, self.start_at)
+    pub(crate) fn token_start(&self) -> u64 {
+        match self.start_at.checked_sub(1) {
+            Some(at) => self.absolute(at),
+            None => self.start,
         }
     }
 
-    fn absolute(&self, chunk: &Chunk<'_>, at: usize) -> u64 {
-        let delta = at as i64 - chunk.counted as i64;
-        self.consumed.wrapping_add_signed(delta)
+    fn absolute(&self, at: usize) -> u64 {
+        self.consumed.wrapping_add(at as u64)
     }
 
     /// Counts what has been read of the chunk, so that the chunk can be dropped.
+    #[inline(always)]
     pub(crate) fn count(&mut self, chunk: &mut Chunk<'_>) {
-        if self.start_at != ELSEWHERE {
-            self.start = self.absolute(chunk, self.start_at);
-            self.start_at = ELSEWHERE;
-        }
-        self.consumed = self.offset(chunk);
-        chunk.counted = chunk.at;
+        self.start = self.token_start();
+        self.start_at = 0;
+        let at = chunk.at();
+        self.consumed = self.absolute(at);
+        chunk.text = chunk.text.get(at..).unwrap_or("");
     }
 
     /// Gets the next text to read out of the chunk, checking that it is UTF-8: [`Token::More`] when there
-    /// is text now, a character that the border of two chunks cut, or nothing when the chunk is used up.
-    #[cold]
+    /// is text now, a token for a character that the border of two chunks cut, or nothing when the chunk is used up.
     #[inline(never)]
     pub(crate) fn load<'a>(
         &mut self,
@@ -405,39 +459,49 @@ impl Lexer {
     ) -> Result<Option<Token<'a>>, ErrorKind> {
         self.count(chunk);
         let allowed = self.limit.wrapping_sub(self.consumed);
-        let mut rest = chunk.rest;
-        if rest.len() as u64 > allowed {
-            rest = rest.get(..allowed as usize).unwrap_or(rest);
-            if rest.is_empty() {
-                return Err(ErrorKind::ByteLimit);
-            }
+        let rest = match usize::try_from(allowed) {
+            Ok(allowed) => chunk.rest.get(..allowed).unwrap_or(chunk.rest),
+            Err(_) => chunk.rest,
+        };
+        if self.split_len > 0 {
+            return self.join(chunk, rest);
         }
-        if self.split_len == 0 {
-            let whole = rest.len().wrapping_sub(split_tail(rest));
-            let head = rest.get(..whole).unwrap_or(rest);
-            let text = match core::str::from_utf8(head) {
-                Ok(text) => text,
-                Err(error) => {
-                    let valid = head.get(..error.valid_up_to()).unwrap_or(b"");
-                    if valid.is_empty() {
-                        return Err(ErrorKind::Utf8);
-                    }
+        let text = match core::str::from_utf8(rest) {
+            Ok(text) => text,
+            Err(error) => {
+                let valid = rest.get(..error.valid_up_to()).unwrap_or(b"");
+                if !valid.is_empty() {
                     core::str::from_utf8(valid).unwrap_or("")
+                } else if !matches!(self.state, State::Text | State::High | State::Held) {
+                    // Whatever character this is or will be, there can be none here.
+                    chunk.set_text("\u{fffd}");
+                    return Ok(Some(Token::More));
+                } else if error.error_len().is_some() {
+                    return Err(ErrorKind::Utf8);
+                } else {
+                    return self.join(chunk, rest);
                 }
-            };
-            if !text.is_empty() {
-                chunk.text = text;
-                chunk.at = 0;
-                chunk.counted = 0;
-                chunk.kept = 0;
-                chunk.rest = chunk.rest.get(text.len()..).unwrap_or(b"");
-                return Ok(Some(Token::More));
             }
+        };
+        if text.is_empty() {
+            return self.end_of(chunk);
         }
-        self.join(chunk, rest)
+        chunk.set_text(text);
+        chunk.rest = chunk.rest.get(text.len()..).unwrap_or(b"");
+        Ok(Some(Token::More))
+    }
+
+    /// All that may be read has been read.
+    fn end_of<'a>(&self, chunk: &Chunk<'a>) -> Result<Option<Token<'a>>, ErrorKind> {
+        if chunk.rest.is_empty() {
+            Ok(None)
+        } else {
+            Err(ErrorKind::ByteLimit)
+        }
     }
 
     /// Takes bytes until the character that began at the end of the former chunk is whole.
+    #[cold]
     fn join<'a>(
         &mut self,
         chunk: &mut Chunk<'a>,
@@ -448,47 +512,28 @@ impl Lexer {
             match core::str::from_utf8(split) {
                 Ok(text) => {
                     if let Some(char) = text.chars().next() {
-                        match self.state {
-                            State::Text => {
-                                self.split_len = 0;
-                                return Ok(Some(Token::Split(char)));
-                            }
-                            State::High => {
-                                self.state = State::Text;
-                                self.high = 0;
-                                return Ok(Some(Token::LoneSurrogate));
-                            }
-                            // What follows a number ends it, and only then is at fault itself.
-                            State::Zero
-                            | State::Integer
-                            | State::Fraction
-                            | State::ExponentDigits => {
-                                let integer = matches!(self.state, State::Zero | State::Integer);
-                                self.end_value();
-                                return Ok(Some(Token::Number {
-                                    text: "",
-                                    last: true,
-                                    integer,
-                                }));
-                            }
-                            _ => {
-                                let kind = self.unexpected();
-                                return Err(self.refuse_split(kind));
+                        if self.state == State::Held {
+                            if let Some(token) = self.unit() {
+                                return Ok(Some(token));
                             }
                         }
+                        if self.state == State::High {
+                            self.state = State::Text;
+                            self.high = 0;
+                            return Ok(Some(Token::LoneSurrogate));
+                        }
+                        self.split_len = 0;
+                        return Ok(Some(Token::Split(char)));
                     }
                 }
                 Err(error) if error.error_len().is_some() => {
-                    return Err(self.refuse_split(ErrorKind::Utf8));
+                    self.consumed = self.consumed.wrapping_sub(u64::from(self.split_len));
+                    return Err(ErrorKind::Utf8);
                 }
                 Err(_) => {}
             }
             let Some((&byte, tail)) = rest.split_first() else {
-                return if chunk.rest.is_empty() {
-                    Ok(None)
-                } else {
-                    Err(ErrorKind::ByteLimit)
-                };
+                return self.end_of(chunk);
             };
             rest = tail;
             chunk.rest = chunk.rest.get(1..).unwrap_or(b"");
@@ -500,252 +545,319 @@ impl Lexer {
         }
     }
 
-    /// Moves the offset back to the first byte of the split character.
-    fn refuse_split(&mut self, kind: ErrorKind) -> ErrorKind {
-        self.consumed = self.consumed.wrapping_sub(u64::from(self.split_len));
-        kind
-    }
-
-    /// Takes the name of the next member where it stands in the chunk whole, without white space and
-    /// escapes, and is `name`; takes nothing otherwise.
+    /// Takes the name of the next member of an object where it is `name` and stands in the text whole and plain.
     #[inline(always)]
-    pub(crate) fn take_key(&mut self, chunk: &mut Chunk<'_>, name: &str) -> bool {
-        let Some(mut rest) = chunk.text.as_bytes().get(chunk.at..) else {
-            return false;
-        };
-        match self.state {
-            State::NextMember => match rest.split_first() {
-                Some((b',', tail)) => rest = tail,
-                _ => return false,
-            },
-            State::FirstKey | State::Key => {}
+    pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> bool {
+        let rest = match (self.state, chunk.unread) {
+            (State::NextMember, [b',', tail @ ..]) => tail,
+            (State::FirstKey | State::Key, rest) => rest,
             _ => return false,
-        }
-        let Some((b'"', tail)) = rest.split_first() else {
+        };
+        let [b'"', tail @ ..] = after_space(rest) else {
             return false;
         };
-        let quote = chunk.text.len().wrapping_sub(rest.len());
-        let Some(tail) = tail.strip_prefix(name.as_bytes()) else {
+        let Some([b'"', b':', tail @ ..]) = after_name(tail, name.as_bytes()) else {
             return false;
         };
-        let Some(([b'"', b':'], tail)) = tail.split_first_chunk() else {
-            return false;
-        };
-        self.start_at = quote;
+        chunk.unread = tail;
         self.state = State::Value;
-        chunk.at = chunk.text.len().wrapping_sub(tail.len());
         true
     }
 
-    /// The next token of the text that is loaded; an error is at `chunk.at`.
+    /// Takes the value of a member where it is null or a plain string, or the first piece of one.
     #[inline(always)]
-    pub(crate) fn token<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
+    pub(crate) fn take_value<'a>(&mut self, chunk: &mut Chunk<'a>) -> Token<'a> {
+        let value = after_space(chunk.unread);
+        let len = chunk.text.len();
+        // One more than where the value begins, and where the text of a string does.
+        let from = len.wrapping_sub(value.len()).wrapping_add(1);
+        match value {
+            [b'"', tail @ ..] if self.state == State::Value => {
+                let after = after_plain(tail);
+                let to = len.wrapping_sub(after.len());
+                let text = chunk.text.get(from..to).unwrap_or("");
+                self.start_at = from;
+                if let [b'"', tail @ ..] = after {
+                    chunk.unread = tail;
+                    self.state = State::NextMember;
+                    return Token::String { text, last: true };
+                }
+                chunk.unread = after;
+                self.key = false;
+                self.state = State::Text;
+                Token::String { text, last: false }
+            }
+            [b'n', b'u', b'l', b'l', tail @ ..] if self.state == State::Value => {
+                chunk.unread = tail;
+                self.start_at = from;
+                self.state = State::NextMember;
+                Token::Null
+            }
+            _ => Token::More,
+        }
+    }
+
+    /// Passes over the rest of a value, up to its end at `depth`; false when the text is used up before. An error is
+    /// where the chunk is.
+    #[inline(never)]
+    pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Result<bool, ErrorKind> {
         loop {
-            match self.state {
-                State::Text => return self.text(chunk),
-                State::Escape | State::Hex | State::High | State::HighEscape | State::Held => {
-                    return self.escape(chunk);
-                }
-                State::Minus
-                | State::Zero
-                | State::Integer
-                | State::Point
-                | State::Fraction
-                | State::Exponent
-                | State::ExponentSign
-                | State::ExponentDigits => return self.number(chunk),
-                State::Literal => return self.literal(chunk),
-                _ => {}
+            if self.value_ended_at(depth) {
+                return Ok(true);
             }
-            let Some(byte) = chunk.byte() else {
-                return Ok(Token::More);
-            };
-            let next = chunk.at.wrapping_add(1);
-            match byte {
-                b'"' => {
-                    self.key = match self.state {
-                        State::FirstKey | State::Key => true,
-                        State::Value | State::FirstElement => false,
-                        _ => return Err(self.unexpected()),
-                    };
-                    self.start_at = chunk.at;
-                    self.state = State::Text;
-                }
-                b',' => {
-                    self.state = match self.state {
-                        State::NextMember => State::Key,
-                        State::NextElement => State::Value,
-                        _ => return Err(self.unexpected()),
-                    };
-                }
-                b':' => {
-                    if self.state != State::Colon {
-                        return Err(self.unexpected());
-                    }
-                    self.state = State::Value;
-                }
-                b' ' | b'\n' | b'\r' | b'\t' => {}
-                b'{' | b'[' => {
-                    if !self.expects_value() {
-                        return Err(self.unexpected());
-                    }
-                    if self.depth >= MAX_DEPTH {
-                        return Err(ErrorKind::Depth);
-                    }
-                    self.start_at = chunk.at;
-                    chunk.at = next;
-                    self.depth = self.depth.wrapping_add(1);
-                    let object = byte == b'{';
-                    self.containers = self.containers << 1 | u32::from(object);
-                    return Ok(if object {
-                        self.state = State::FirstKey;
-                        Token::BeginObject
-                    } else {
-                        self.state = State::FirstElement;
-                        Token::BeginArray
-                    });
-                }
-                b'}' | b']' => {
-                    let token = match (byte, self.state) {
-                        (b'}', State::FirstKey | State::NextMember) => Token::EndObject,
-                        (b']', State::FirstElement | State::NextElement) => Token::EndArray,
-                        _ => return Err(self.unexpected()),
-                    };
-                    self.start_at = chunk.at;
-                    chunk.at = next;
-                    self.depth = self.depth.wrapping_sub(1);
-                    self.containers >>= 1;
-                    self.end_value();
-                    return Ok(token);
-                }
-                _ => {
-                    if !self.expects_value() {
-                        return Err(self.unexpected());
-                    }
-                    self.count = 0;
-                    self.state = match byte {
-                        b'-' => State::Minus,
-                        b'0' => State::Zero,
-                        b'1'..=b'9' => State::Integer,
-                        b'n' => self.begin_literal(Literal::Null),
-                        b't' => self.begin_literal(Literal::True),
-                        b'f' => self.begin_literal(Literal::False),
-                        _ => return Err(ErrorKind::Syntax),
-                    };
-                    self.start_at = chunk.at;
-                    continue;
-                }
+            self.skip_plain(chunk, depth);
+            if self.value_ended_at(depth) {
+                return Ok(true);
             }
-            chunk.at = next;
+            if let Token::More = self.token(chunk)? {
+                return Ok(false);
+            }
         }
     }
 
+    /// Passes over what stands in the text whole and plain: objects, strings and their punctuation.
     #[inline(always)]
-    fn expects_value(&self) -> bool {
-        matches!(self.state, State::Value | State::FirstElement)
+    fn skip_plain(&mut self, chunk: &mut Chunk<'_>, depth: u8) {
+        let mut rest = chunk.unread;
+        let mut state = self.state;
+        while let [byte, tail @ ..] = rest {
+            match (byte, state) {
+                (b'"', State::Key | State::FirstKey) => match after_plain(tail) {
+                    [b'"', b':', tail @ ..] => {
+                        rest = tail;
+                        state = State::Value;
+                    }
+                    _ => break,
+                },
+                (b'"', State::Value | State::FirstElement) => match after_plain(tail) {
+                    [b'"', tail @ ..] => {
+                        rest = tail;
+                        state = self.after_value();
+                    }
+                    _ => break,
+                },
+                (b'{', State::Value | State::FirstElement) if self.depth < MAX_DEPTH => {
+                    rest = tail;
+                    state = self.enter(true);
+                }
+                (b'}', State::FirstKey | State::NextMember) => {
+                    rest = tail;
+                    state = self.leave();
+                }
+                _ => break,
+            }
+            if state == State::NextMember {
+                if self.depth <= depth {
+                    break;
+                }
+                if let [b',', tail @ ..] = rest {
+                    rest = tail;
+                    state = State::Key;
+                }
+            }
+        }
+        self.state = state;
+        chunk.unread = rest;
     }
 
-    #[cold]
-    fn unexpected(&self) -> ErrorKind {
-        if self.state == State::Done {
-            ErrorKind::Trailing
+    /// Opens a container.
+    #[inline(always)]
+    fn enter(&mut self, object: bool) -> State {
+        self.depth = self.depth.wrapping_add(1);
+        self.containers = self.containers << 1 | u32::from(object);
+        if object {
+            State::FirstKey
         } else {
-            ErrorKind::Syntax
+            State::FirstElement
         }
     }
 
-    fn begin_literal(&mut self, literal: Literal) -> State {
-        self.literal = literal;
-        State::Literal
+    /// Closes the innermost container.
+    #[inline(always)]
+    fn leave(&mut self) -> State {
+        self.depth = self.depth.wrapping_sub(1);
+        self.containers >>= 1;
+        self.after_value()
     }
 
+    /// The next token of the text that is loaded; an error is where the chunk is.
+    #[inline(never)]
+    pub(crate) fn token<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
+        let len = chunk.text.len();
+        let mut rest = chunk.unread;
+        let mut state = self.state;
+        let result = 'run: loop {
+            let token;
+            'token: {
+                if state != State::Text {
+                    let Some((&byte, tail)) = rest.split_first() else {
+                        break 'run Ok(Token::More);
+                    };
+                    let after_byte = len.wrapping_sub(tail.len());
+                    match (byte, state) {
+                        (b'"', State::Value | State::FirstElement) => self.key = false,
+                        (b'"', State::Key | State::FirstKey) => self.key = true,
+                        (b':', State::Colon) | (b',', State::NextElement) => {
+                            rest = tail;
+                            state = State::Value;
+                            continue 'run;
+                        }
+                        (b',', State::NextMember) => {
+                            rest = tail;
+                            state = State::Key;
+                            continue 'run;
+                        }
+                        (b' ' | b'\n' | b'\r' | b'\t', _) if state <= State::Done => {
+                            rest = after_space(tail);
+                            continue 'run;
+                        }
+                        (b'{' | b'[', State::Value | State::FirstElement)
+                            if self.depth < MAX_DEPTH =>
+                        {
+                            state = self.enter(byte == b'{');
+                            token = if byte == b'{' {
+                                Token::BeginObject
+                            } else {
+                                Token::BeginArray
+                            };
+                            rest = tail;
+                            self.start_at = after_byte;
+                            break 'token;
+                        }
+                        (b'}', State::FirstKey | State::NextMember)
+                        | (b']', State::FirstElement | State::NextElement) => {
+                            state = self.leave();
+                            token = if byte == b'}' {
+                                Token::EndObject
+                            } else {
+                                Token::EndArray
+                            };
+                            rest = tail;
+                            self.start_at = after_byte;
+                            break 'token;
+                        }
+                        _ => {
+                            self.state = state;
+                            let mut other = Chunk {
+                                unread: rest,
+                                ..*chunk
+                            };
+                            let result = self.other(&mut other, byte);
+                            rest = other.unread;
+                            state = self.state;
+                            match result {
+                                Ok(other) => token = other,
+                                Err(kind) => break 'run Err(kind),
+                            }
+                            if let Token::More = token {
+                                continue 'run;
+                            }
+                            break 'token;
+                        }
+                    }
+                    self.start_at = after_byte;
+                    rest = tail;
+                    state = State::Text;
+                }
+                if rest.is_empty() {
+                    break 'run Ok(Token::More);
+                }
+                let after = after_plain(rest);
+                let (from, to) = (len.wrapping_sub(rest.len()), len.wrapping_sub(after.len()));
+                let text = chunk.text.get(from..to).unwrap_or("");
+                let mut last = false;
+                match after {
+                    [b'"', tail @ ..] => {
+                        last = true;
+                        rest = tail;
+                        state = match (self.key, tail) {
+                            // What comes next nearly always is taken at once.
+                            (true, [b':', tail @ ..]) => {
+                                rest = tail;
+                                State::Value
+                            }
+                            (true, _) => State::Colon,
+                            _ => self.after_value(),
+                        };
+                    }
+                    [byte, tail @ ..] if after.len() == rest.len() => {
+                        if *byte != b'\\' {
+                            break 'run Err(ErrorKind::Syntax);
+                        }
+                        rest = tail;
+                        state = State::Escape;
+                        continue 'run;
+                    }
+                    _ => rest = after,
+                }
+                token = if self.key {
+                    Token::Key { text, last }
+                } else {
+                    Token::String { text, last }
+                };
+            }
+            break Ok(token);
+        };
+        self.state = state;
+        chunk.unread = rest;
+        result
+    }
+
+    /// What comes after a value here.
     #[inline(always)]
-    fn end_value(&mut self) {
-        self.state = if self.depth == 0 {
+    fn after_value(&self) -> State {
+        if self.depth == 0 {
             State::Done
         } else if self.containers & 1 == 1 {
             State::NextMember
         } else {
             State::NextElement
-        };
+        }
     }
 
-    /// A piece of the current key or string.
-    #[inline(always)]
-    fn text<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
-        let from = chunk.at;
-        let bytes = chunk.text.as_bytes();
-        let mut rest = bytes.get(from..).unwrap_or(b"");
-        while let Some((four, tail)) = rest.split_first_chunk::<4>() {
-            let [a, b, c, d] = *four;
-            if STOPS[usize::from(a)] {
-                break;
+    /// The token that is no text and no punctuation, or [`Token::More`] where it is not whole yet.
+    #[inline(never)]
+    fn other<'a>(&mut self, chunk: &mut Chunk<'a>, byte: u8) -> Result<Token<'a>, ErrorKind> {
+        let from = chunk.at();
+        match self.state {
+            State::Value | State::FirstElement => {
+                self.state = match byte {
+                    b'-' => State::Minus,
+                    b'0' => State::Zero,
+                    b'1'..=b'9' => State::Integer,
+                    b'n' => State::Null,
+                    b't' => State::True,
+                    b'f' => State::False,
+                    b'{' | b'[' => return Err(ErrorKind::Depth),
+                    _ => return Err(ErrorKind::Syntax),
+                };
+                self.count = 1;
+                self.start_at = from.wrapping_add(1);
+                chunk.advance();
+                self.number_or_literal(chunk, from)
             }
-            if STOPS[usize::from(b)] {
-                rest = rest.get(1..).unwrap_or(b"");
-                break;
+            State::Done => Err(ErrorKind::Trailing),
+            state if state < State::Done => Err(ErrorKind::Syntax),
+            State::Escape | State::Hex | State::High | State::HighEscape | State::Held => {
+                self.escape(chunk)
             }
-            if STOPS[usize::from(c)] {
-                rest = rest.get(2..).unwrap_or(b"");
-                break;
-            }
-            if STOPS[usize::from(d)] {
-                rest = rest.get(3..).unwrap_or(b"");
-                break;
-            }
-            rest = tail;
+            _ => self.number_or_literal(chunk, from),
         }
-        while let Some((&byte, tail)) = rest.split_first() {
-            if STOPS[usize::from(byte)] {
-                break;
-            }
-            rest = tail;
-        }
-        let stop = rest.first().copied();
-        let to = bytes.len().wrapping_sub(rest.len());
-        let text = chunk.text.get(from..to).unwrap_or("");
-        chunk.at = to;
-        let mut last = false;
-        match stop {
-            Some(b'"') => {
-                chunk.at = to.wrapping_add(1);
-                last = true;
-                if self.key {
-                    self.state = State::Colon;
-                } else {
-                    self.end_value();
-                }
-            }
-            _ if !text.is_empty() => {}
-            None => return Ok(Token::More),
-            Some(b'\\') => {
-                chunk.at = to.wrapping_add(1);
-                self.state = State::Escape;
-                return self.escape(chunk);
-            }
-            Some(_) => return Err(ErrorKind::Syntax),
-        }
-        Ok(if self.key {
-            Token::Key { text, last }
-        } else {
-            Token::String { text, last }
-        })
     }
 
     /// What the escape sequence at hand spells.
-    #[inline(never)]
     fn escape<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
         loop {
-            if self.state == State::Held
-                && let Some(token) = self.unit()
-            {
-                return Ok(token);
+            if self.state == State::Held {
+                if let Some(token) = self.unit() {
+                    return Ok(token);
+                }
             }
-            let Some(byte) = chunk.byte() else {
+            let Some((&byte, tail)) = chunk.unread.split_first() else {
                 return Ok(Token::More);
             };
-            match self.state {
-                State::Hex => {
+            match (self.state, byte) {
+                (State::Hex, _) => {
                     let digit = match byte {
                         b'0'..=b'9' => byte.wrapping_sub(b'0'),
                         b'a'..=b'f' => byte.wrapping_sub(b'a' - 10),
@@ -754,35 +866,27 @@ impl Lexer {
                     };
                     self.unit = self.unit << 4 | u16::from(digit);
                     self.count = self.count.wrapping_add(1);
+                    if self.count == 4 {
+                        self.state = State::Held;
+                    }
                 }
-                State::High | State::HighEscape => {
-                    let wanted = if self.state == State::High {
-                        b'\\'
+                (State::High, b'\\') => self.state = State::HighEscape,
+                (State::HighEscape | State::Escape, b'u') => {
+                    self.state = State::Hex;
+                    self.unit = 0;
+                    self.count = 0;
+                }
+                (State::High | State::HighEscape, _) => {
+                    self.state = if self.state == State::High {
+                        State::Text
                     } else {
-                        b'u'
+                        State::Escape
                     };
-                    if byte != wanted {
-                        self.high = 0;
-                        self.state = if self.state == State::High {
-                            State::Text
-                        } else {
-                            State::Escape
-                        };
-                        return Ok(Token::LoneSurrogate);
-                    }
-                    if self.state == State::High {
-                        self.state = State::HighEscape;
-                    } else {
-                        self.begin_hex();
-                    }
+                    self.high = 0;
+                    return Ok(Token::LoneSurrogate);
                 }
                 _ => {
                     let char = match byte {
-                        b'u' => {
-                            self.begin_hex();
-                            chunk.at = chunk.at.wrapping_add(1);
-                            continue;
-                        }
                         b'"' | b'\\' | b'/' => byte,
                         b'b' => 8,
                         b'f' => 12,
@@ -791,34 +895,20 @@ impl Lexer {
                         b't' => b'\t',
                         _ => return Err(ErrorKind::Syntax),
                     };
-                    chunk.at = chunk.at.wrapping_add(1);
+                    chunk.unread = tail;
                     self.state = State::Text;
                     return Ok(Token::Char(char::from(char)));
                 }
             }
-            chunk.at = chunk.at.wrapping_add(1);
-            if self.state == State::Hex
-                && self.count == 4
-                && let Some(token) = self.unit()
-            {
-                return Ok(token);
-            }
+            chunk.unread = tail;
         }
     }
 
-    fn begin_hex(&mut self) {
-        self.state = State::Hex;
-        self.unit = 0;
-        self.count = 0;
-    }
-
-    /// What a whole UTF-16 code unit says; nothing while a high surrogate waits for its other half.
-    #[inline]
+    /// What the UTF-16 code unit at hand says; nothing where it is a high surrogate, which waits for its other half.
     fn unit<'a>(&mut self) -> Option<Token<'a>> {
         let unit = u32::from(self.unit);
         let high = u32::from(self.high);
         self.high = 0;
-        self.state = State::Text;
         let code = match (high, unit) {
             (0, 0xd800..=0xdbff) => {
                 self.high = self.unit;
@@ -827,51 +917,66 @@ impl Lexer {
             }
             (0, _) => unit,
             (_, 0xdc00..=0xdfff) => ((high & 0x3ff) << 10 | (unit & 0x3ff)).wrapping_add(0x10000),
-            _ => {
-                self.state = State::Held;
-                return Some(Token::LoneSurrogate);
-            }
+            // The unit stays at hand.
+            _ => return Some(Token::LoneSurrogate),
         };
+        self.state = State::Text;
         Some(char::from_u32(code).map_or(Token::LoneSurrogate, Token::Char))
     }
 
-    /// A piece of the current number.
-    #[inline(never)]
-    fn number<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
-        let from = chunk.at;
-        if self.count == 0 {
-            // The first byte chose the state already.
-            self.count = 1;
-            chunk.at = from.wrapping_add(1);
+    fn number_or_literal<'a>(
+        &mut self,
+        chunk: &mut Chunk<'a>,
+        from: usize,
+    ) -> Result<Token<'a>, ErrorKind> {
+        let (name, token): (&[u8], _) = match self.state {
+            State::Null => (b"null", Token::Null),
+            State::True => (b"true", Token::Bool(true)),
+            State::False => (b"false", Token::Bool(false)),
+            _ => return self.number(chunk, from),
+        };
+        while let Some(&letter) = name.get(usize::from(self.count)) {
+            match chunk.unread.first().copied() {
+                None => return Ok(Token::More),
+                Some(byte) if byte == letter => {}
+                Some(_) => return Err(ErrorKind::Syntax),
+            }
+            chunk.advance();
+            self.count = self.count.wrapping_add(1);
         }
+        self.state = self.after_value();
+        Ok(token)
+    }
+
+    /// A piece of the current number.
+    fn number<'a>(&mut self, chunk: &mut Chunk<'a>, from: usize) -> Result<Token<'a>, ErrorKind> {
+        let mut state = self.state;
         let mut last = false;
-        while let Some(byte) = chunk.byte() {
-            self.state = match (self.state, byte) {
-                (State::Integer, b'0'..=b'9') => State::Integer,
+        while let Some(byte) = chunk.unread.first().copied() {
+            state = match (state, byte) {
+                (State::Integer | State::Fraction | State::ExponentDigits, b'0'..=b'9') => state,
                 (State::Minus, b'0') => State::Zero,
                 (State::Minus, b'1'..=b'9') => State::Integer,
-                (State::Zero | State::Integer, b'.') => State::Point,
-                (State::Point | State::Fraction, b'0'..=b'9') => State::Fraction,
-                (State::Zero | State::Integer | State::Fraction, b'e' | b'E') => State::Exponent,
+                (State::Point, b'0'..=b'9') => State::Fraction,
+                (State::Exponent | State::ExponentSign, b'0'..=b'9') => State::ExponentDigits,
                 (State::Exponent, b'+' | b'-') => State::ExponentSign,
-                (State::Exponent | State::ExponentSign | State::ExponentDigits, b'0'..=b'9') => {
-                    State::ExponentDigits
+                (State::Minus | State::Point | State::Exponent | State::ExponentSign, _) => {
+                    return Err(ErrorKind::Syntax);
                 }
-                (State::Zero | State::Integer | State::Fraction | State::ExponentDigits, _) => {
+                (State::Zero | State::Integer, b'.') => State::Point,
+                (State::Zero | State::Integer | State::Fraction, b'e' | b'E') => State::Exponent,
+                _ => {
                     last = true;
                     break;
                 }
-                _ => return Err(ErrorKind::Syntax),
             };
-            chunk.at = chunk.at.wrapping_add(1);
+            chunk.advance();
         }
-        let text = chunk.text.get(from..chunk.at).unwrap_or("");
-        if text.is_empty() && !last {
-            return Ok(Token::More);
-        }
-        let integer = matches!(self.state, State::Minus | State::Zero | State::Integer);
+        self.state = state;
+        let text = chunk.text.get(from..chunk.at()).unwrap_or("");
+        let integer = matches!(state, State::Minus | State::Zero | State::Integer);
         if last {
-            self.end_value();
+            self.state = self.after_value();
         }
         Ok(Token::Number {
             text,
@@ -879,42 +984,4 @@ impl Lexer {
             integer,
         })
     }
-
-    /// The rest of `null`, `true` or `false`.
-    #[inline(never)]
-    fn literal<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
-        let (name, token) = match self.literal {
-            Literal::Null => ("null", Token::Null),
-            Literal::True => ("true", Token::Bool(true)),
-            Literal::False => ("false", Token::Bool(false)),
-        };
-        while let Some(&letter) = name.as_bytes().get(usize::from(self.count)) {
-            match chunk.byte() {
-                None => return Ok(Token::More),
-                Some(byte) if byte == letter => {}
-                Some(_) => return Err(ErrorKind::Syntax),
-            }
-            chunk.at = chunk.at.wrapping_add(1);
-            self.count = self.count.wrapping_add(1);
-        }
-        self.end_value();
-        Ok(token)
-    }
-}
-
-/// How many bytes at the end of `bytes` begin a character that is not whole yet.
-fn split_tail(bytes: &[u8]) -> usize {
-    let mut tail = 0;
-    for &byte in bytes.iter().rev().take(3) {
-        tail += 1;
-        let len = match byte {
-            0x80..=0xbf => continue,
-            0xf0.. => 4,
-            0xe0.. => 3,
-            0xc0.. => 2,
-            _ => 1,
-        };
-        return if tail < len { tail } else { 0 };
-    }
-    0
 }

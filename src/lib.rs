@@ -14,10 +14,12 @@ mod decoder;
 mod details;
 mod envelope;
 mod error;
+mod fill;
 mod id;
 mod options;
 mod status;
 mod timestamp;
+mod walk;
 
 pub use asset_id::AssetId;
 pub use chat::{Asset, Channel, Chat, ChatStatus, CompactChat};

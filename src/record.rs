@@ -21,19 +21,22 @@ pub struct Table {
     pub required: u32,
     /// For each field that is an object, the fields of that object.
     pub members: &'static [Option<&'static Table>],
+    /// The members of the response that has a list of these: `links` and the name of the list.
+    pub response: &'static [&'static str],
 }
 
 impl Table {
-    fn members_of(&self, field: usize) -> Option<&'static Table> {
-        self.members.get(field).copied().flatten()
+    /// The table of a field that is an object.
+    pub(crate) fn member(&self, field: u8) -> Option<&'static Table> {
+        self.members.get(usize::from(field)).copied().flatten()
     }
 
     /// The number under which rejections and cuts name a field: its place when the fields of nested objects are
     /// counted after their object.
     pub(crate) fn number(&self, field: u8, member: Option<u8>) -> u8 {
         let mut number = field;
-        for before in 0..usize::from(field) {
-            if let Some(members) = self.members_of(before) {
+        for before in 0..field {
+            if let Some(members) = self.member(before) {
                 number = number.wrapping_add(members.names.len() as u8);
             }
         }
@@ -48,7 +51,7 @@ impl Table {
                 return (name, None);
             }
             left = left.wrapping_sub(1);
-            if let Some(members) = self.members_of(field) {
+            if let Some(members) = self.member(field as u8) {
                 if let Some(member) = members.names.get(left) {
                     return (name, Some(member));
                 }
@@ -88,30 +91,10 @@ pub trait Record: Object + Sized + 'static {
     const TABLE: &'static Table;
     /// What an element of the list is called: `chat`.
     const NAME: &'static str;
-    /// The members of the response: `links` and the name of the list.
-    const RESPONSE: &'static [&'static str; 2];
-
     /// Empties every field.
     fn clear(&mut self);
     /// The fields that lenient mode changed.
     fn cut(&mut self) -> &mut Cut<Self>;
-}
-
-/// [`Record`] as the decoder uses it: one copy of the code for all records.
-pub(crate) trait AnyRecord: Object {
-    fn clear(&mut self);
-    fn mark_cut(&mut self, number: u8);
-}
-
-impl<R: Record> AnyRecord for R {
-    fn clear(&mut self) {
-        Record::clear(self);
-    }
-
-    fn mark_cut(&mut self, number: u8) {
-        let cut = self.cut();
-        cut.bits |= 1_u32.checked_shl(u32::from(number)).unwrap_or(0);
-    }
 }
 
 /// A type that a field of a record can have.
@@ -135,6 +118,13 @@ pub trait Value: Sized {
     const REQUIRED: bool = true;
     /// The fields, where this is an object.
     const MEMBERS: Option<&'static Table> = None;
+
+    /// [`EMPTY`](Self::EMPTY), made in place: a constant would be copied with all its capacity.
+    #[inline(always)]
+    #[must_use]
+    fn empty() -> Self {
+        Self::EMPTY
+    }
 
     /// Where the decoder puts the value.
     fn slot(&mut self) -> Slot<'_>;
@@ -212,6 +202,10 @@ pub trait RawObject {
 
 impl<const N: usize> Value for String<N> {
     const EMPTY: Self = Self::new();
+    #[inline(always)]
+    fn empty() -> Self {
+        Self::new()
+    }
     fn slot(&mut self) -> Slot<'_> {
         Slot::Text(self.as_mut_view())
     }
@@ -222,6 +216,10 @@ impl<const N: usize> Value for String<N> {
 
 impl<const N: usize, const M: usize> Value for Vec<String<N>, M> {
     const EMPTY: Self = Self::new();
+    #[inline(always)]
+    fn empty() -> Self {
+        Self::new()
+    }
     fn slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
@@ -243,8 +241,12 @@ impl<T: Value> Value for Option<T> {
     const EMPTY: Self = None;
     const REQUIRED: bool = false;
     const MEMBERS: Option<&'static Table> = T::MEMBERS;
+    #[inline(always)]
+    fn empty() -> Self {
+        None
+    }
     fn slot(&mut self) -> Slot<'_> {
-        self.get_or_insert(T::EMPTY).slot()
+        self.get_or_insert_with(T::empty).slot()
     }
 }
 
@@ -508,6 +510,10 @@ impl<R> Cut<R> {
         record: PhantomData,
     };
 
+    pub(crate) fn mark(&mut self, number: u8) {
+        self.bits |= 1_u32.checked_shl(u32::from(number)).unwrap_or(0);
+    }
+
     /// Whether the record has everything that was sent.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -631,7 +637,7 @@ mod with_serde {
                 fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Cut<R>, A::Error> {
                     let mut cut = Cut::NONE;
                     while let Some(field) = list.next_element::<Field<R>>()? {
-                        cut.bits |= 1_u32.checked_shl(field.number.into()).unwrap_or(0);
+                        cut.mark(field.number);
                     }
                     Ok(cut)
                 }
@@ -710,9 +716,8 @@ macro_rules! record {
                 $( $field: <$type as $crate::record::Value>::EMPTY, )*
                 cut: $crate::Cut::NONE,
             };
-            const TABLE: &'static $crate::record::Table = &$crate::__table!($( [$($wire)? $field] $type ),*);
+            const TABLE: &'static $crate::record::Table = &$crate::__table!(["links", $list] $( [$($wire)? $field] $type ),*);
             const NAME: &'static str = $element;
-            const RESPONSE: &'static [&'static str; 2] = &["links", $list];
 
             fn clear(&mut self) {
                 const { assert!(<$name as $crate::record::Record>::TABLE.count() <= 32, "a record has at most 32 fields") };
@@ -742,8 +747,15 @@ macro_rules! record {
             const EMPTY: Self = Self {
                 $( $field: <$type as $crate::record::Value>::EMPTY, )*
             };
+            #[inline(always)]
+            fn empty() -> Self {
+                Self {
+                    $( $field: <$type as $crate::record::Value>::empty(), )*
+                }
+            }
+
             const MEMBERS: Option<&'static $crate::record::Table> =
-                Some(&$crate::__table!($( [$($wire)? $field] $type ),*));
+                Some(&$crate::__table!([] $( [$($wire)? $field] $type ),*));
 
             fn slot(&mut self) -> $crate::record::Slot<'_> {
                 $crate::record::Slot::Object(self)
@@ -758,6 +770,7 @@ macro_rules! __object {
     ($name:ident [$($parameter:tt)*] [$($argument:tt)*] $( $field:ident [$($wire:tt)+] $type:ty ),*) => {
         impl<$($parameter)*> $crate::record::Object for $name<$($argument)*> {
             #[allow(non_camel_case_types, non_upper_case_globals)]
+            #[inline]
             fn slot(&mut self, field: usize) -> $crate::record::Slot<'_> {
                 enum Place { $( $field ),* }
                 $( const $field: usize = Place::$field as usize; )*
@@ -773,7 +786,7 @@ macro_rules! __object {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
-    ($( [$($wire:tt)+] $type:ty ),*) => {
+    ([$($response:tt)*] $( [$($wire:tt)+] $type:ty ),*) => {
         $crate::record::Table {
             names: &[$( $crate::__wire_name!($($wire)+) ),*],
             required: {
@@ -787,6 +800,7 @@ macro_rules! __table {
                 bits
             },
             members: &[$( <$type as $crate::record::Value>::MEMBERS ),*],
+            response: &[$($response)*],
         }
     };
 }

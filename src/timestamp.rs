@@ -131,7 +131,7 @@ impl FromStr for Timestamp {
 
     fn from_str(text: &str) -> Result<Self, NoDatetime> {
         let mut parser = Parser::new();
-        parser.push(text.as_bytes());
+        parser.push(text);
         parser.finish().ok_or(NoDatetime)
     }
 }
@@ -195,10 +195,61 @@ impl Parser {
         }
     }
 
-    pub(crate) fn push(&mut self, text: &[u8]) {
+    #[inline(never)]
+    pub(crate) fn push(&mut self, text: &str) {
+        let mut text = text.as_bytes();
+        if self.at == 0 {
+            if let Some((whole, tail)) = text.split_first_chunk() {
+                if self.date_and_time(whole) {
+                    text = tail;
+                }
+            }
+        }
         for &byte in text {
             self.at = self.step(byte);
         }
+    }
+
+    /// Takes all that `TEMPLATE` has at once; false where something is wrong with it.
+    fn date_and_time(&mut self, text: &[u8; TEMPLATE.len()]) -> bool {
+        let &[
+            c0,
+            c1,
+            y0,
+            y1,
+            dash,
+            m0,
+            m1,
+            dash2,
+            d0,
+            d1,
+            t,
+            h0,
+            h1,
+            colon,
+            i0,
+            i1,
+            colon2,
+            s0,
+            s1,
+        ] = text;
+        let digits = [c0, c1, y0, y1, m0, m1, d0, d1, h0, h1, i0, i1, s0, s1];
+        let valid = digits.iter().all(u8::is_ascii_digit)
+            && dash == b'-'
+            && dash2 == b'-'
+            && matches!(t, b'T' | b' ')
+            && colon == b':'
+            && colon2 == b':';
+        if valid {
+            for (pair, digits) in self.pairs.iter_mut().zip(digits.chunks_exact(2)) {
+                *pair = digits.iter().fold(0, |pair: u8, digit| {
+                    pair.wrapping_mul(10).wrapping_add(digit & 0xf)
+                });
+            }
+            self.digits = 14;
+            self.at = SECONDS;
+        }
+        valid
     }
 
     /// What comes after `byte`.
@@ -249,6 +300,7 @@ impl Parser {
     }
 
     /// The instant, if the text was a datetime.
+    #[inline(never)]
     pub(crate) fn finish(&self) -> Option<Timestamp> {
         if !matches!(self.at, SECONDS | FRACTION | OFFSET_HOURS | END) {
             return None;

@@ -1,0 +1,728 @@
+//! Walks envelope, response, list and record: one copy of the code for all records.
+
+use crate::envelope::Envelope;
+use crate::error::{Error, ErrorKind, Member, Reason};
+use crate::fill::Fill;
+use crate::json::{Chunk, Lexer, Token};
+use crate::options::Options;
+use crate::record::{ELEMENT, Record, Slot, Table};
+
+/// What is filled.
+#[derive(Debug)]
+pub(crate) struct Page<R, const DESCRIPTION: usize, const NEXT: usize> {
+    pub(crate) record: R,
+    pub(crate) envelope: Envelope<DESCRIPTION, NEXT>,
+}
+
+/// [`Page`] without its types.
+pub(crate) trait AnyPage {
+    fn slot(&mut self, place: Place, object: u8, field: u8) -> Slot<'_>;
+    fn clear_record(&mut self);
+    /// Flags a field of the record as cut or mended.
+    fn mark_cut(&mut self, number: u8);
+    /// Flags the description as cut or mended.
+    fn mark_description(&mut self);
+    /// Empties a member of the envelope that cannot be kept, and flags it.
+    fn leave_out(&mut self, member: Member);
+    fn count(&mut self, records: u32, rejected: u32);
+}
+
+impl<R: Record, const D: usize, const N: usize> AnyPage for Page<R, D, N> {
+    #[inline]
+    fn slot(&mut self, place: Place, object: u8, field: u8) -> Slot<'_> {
+        match place {
+            Place::Record => self.record.slot(field.into()),
+            Place::Object => match self.record.slot(object.into()) {
+                Slot::Object(object) => object.slot(field.into()),
+                _ => Slot::None,
+            },
+            _ => self.envelope.slot(place.member(field)),
+        }
+    }
+
+    fn clear_record(&mut self) {
+        self.record.clear();
+    }
+
+    fn mark_cut(&mut self, number: u8) {
+        self.record.cut().mark(number);
+    }
+
+    fn mark_description(&mut self) {
+        self.envelope.description_cut = true;
+    }
+
+    fn leave_out(&mut self, member: Member) {
+        self.envelope.leave_out(member);
+    }
+
+    fn count(&mut self, records: u32, rejected: u32) {
+        self.envelope.records = records;
+        self.envelope.rejected = rejected;
+    }
+}
+
+/// What feeding a chunk came to; what it is about stands in the page or in [`Walk::rejected`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    More,
+    Record,
+    Rejected,
+}
+
+/// Decoding failed; why stands in [`Walk::error`].
+struct Failed;
+
+/// Why a record is rejected.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fault {
+    pub(crate) field: u8,
+    pub(crate) reason: Reason,
+    pub(crate) offset: u64,
+}
+
+/// The container that the decoder is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Before the envelope, and after it.
+    Outside,
+    Envelope,
+    Response,
+    Links,
+    List,
+    Record,
+    /// An object nested in a record.
+    Object,
+    /// A record with a fault, which is passed over.
+    Rejected,
+    /// A value that no envelope can have. It is passed over first, so that an error inside it comes before it.
+    Doomed,
+}
+
+const PLACES: usize = Place::Object as usize + 1;
+
+const ENVELOPE: &[&str] = &["status_code", "description", "response"];
+const LINKS: &[&str] = &["pages", "next"];
+
+impl Place {
+    /// The member number `field` of one of the envelope's objects.
+    pub(crate) fn member(self, field: u8) -> Member {
+        match (self, field) {
+            (Self::Envelope, 0) => Member::StatusCode,
+            (Self::Envelope, 1) => Member::Description,
+            (Self::Envelope, 2) => Member::Response,
+            (Self::Response, 0) => Member::Links,
+            (Self::Response, 1) => Member::List,
+            (Self::Links, 0) => Member::Pages,
+            (Self::Links, 1) => Member::Next,
+            _ => Member::Envelope,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+pub(crate) enum Doing {
+    /// Expecting the value of member `field`.
+    Value,
+    /// In that value, which is a string or a number.
+    Text,
+    /// Expecting an element of the list of strings that is the value.
+    Strings,
+    /// In such an element.
+    StringsText,
+    /// Expecting a member of the object, an element of the list, or the end.
+    Next,
+    /// In a member's name.
+    Key,
+    /// Passing over a value, up to the end of the value at depth `level`.
+    Skip,
+    /// The same, keeping its JSON.
+    Keep,
+    Failed,
+}
+
+/// Everything the decoder knows between calls, beside the page.
+#[derive(Debug)]
+pub(crate) struct Walk {
+    lexer: Lexer,
+    fill: Fill,
+    options: Options,
+    error: Error,
+    fault: Fault,
+    /// Which members of the object at hand were seen.
+    seen: u32,
+    /// The same for the objects around it.
+    seen_around: [u32; PLACES],
+    index: u32,
+    rejected: u32,
+    place: Place,
+    doing: Doing,
+    /// The depth of the container at hand.
+    level: u8,
+    /// The member at hand.
+    field: u8,
+    /// The member that is likely to be next.
+    next: u8,
+    /// The member of the record that is the object at hand.
+    object: u8,
+}
+
+impl Walk {
+    pub(crate) const fn new(options: Options) -> Self {
+        Self {
+            lexer: Lexer::with_limit(options.max_bytes),
+            fill: Fill::new(),
+            options,
+            error: Error {
+                kind: ErrorKind::Syntax,
+                offset: 0,
+            },
+            fault: Fault {
+                field: 0,
+                reason: Reason::Missing,
+                offset: 0,
+            },
+            seen: 0,
+            seen_around: [0; PLACES],
+            index: 0,
+            rejected: 0,
+            place: Place::Outside,
+            doing: Doing::Value,
+            level: 0,
+            field: 0,
+            next: 0,
+            object: 0,
+        }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        *self = Self::new(self.options);
+    }
+
+    pub(crate) fn finish(&mut self) -> Result<(), Error> {
+        if self.doing != Doing::Failed {
+            let Err(error) = self.lexer.finish() else {
+                return Ok(());
+            };
+            self.error = error;
+            self.doing = Doing::Failed;
+        }
+        Err(self.error)
+    }
+
+    /// The index of the element that was rejected last, and why it was.
+    pub(crate) fn rejected(&self) -> (u32, Fault) {
+        (self.index.wrapping_sub(1), self.fault)
+    }
+
+    pub(crate) fn feed(
+        &mut self,
+        table: &'static Table,
+        page: &mut dyn AnyPage,
+        chunk: &mut Chunk<'_>,
+    ) -> Result<Step, Error> {
+        let mut run = Run {
+            walk: self,
+            table,
+            page,
+        };
+        let step = run.run(chunk);
+        self.lexer.count(chunk);
+        step.map_err(|Failed| self.error)
+    }
+}
+
+/// The decoder at work on one chunk.
+struct Run<'r> {
+    walk: &'r mut Walk,
+    table: &'static Table,
+    page: &'r mut dyn AnyPage,
+}
+
+impl Run<'_> {
+    fn run(&mut self, chunk: &mut Chunk<'_>) -> Result<Step, Failed> {
+        loop {
+            if self.walk.doing == Doing::Failed {
+                return Err(Failed);
+            }
+            let mut token = Ok(Token::More);
+            if chunk.is_text_used_up() {
+                if chunk.is_used_up() {
+                    return Ok(Step::More);
+                }
+                token = match self.walk.lexer.load(chunk) {
+                    Ok(Some(token)) => Ok(token),
+                    Ok(None) => return Ok(Step::More),
+                    Err(kind) => Err(kind),
+                };
+            }
+            if let Ok(Token::More) = token {
+                if self.walk.doing >= Doing::Skip {
+                    let from = chunk.at();
+                    let ended = self.walk.lexer.skip(chunk, self.walk.level);
+                    self.keep(chunk.since(from));
+                    token = ended.map(|_| Token::More);
+                } else {
+                    self.members(chunk)?;
+                    token = self.walk.lexer.token(chunk);
+                }
+            }
+            let step = match token {
+                Ok(Token::More) if self.walk.doing < Doing::Skip => continue,
+                Ok(token) => self.take(token)?,
+                Err(kind) => return Err(self.fail(kind, self.walk.lexer.offset(chunk))),
+            };
+            if let Some(step) = step {
+                return Ok(step);
+            }
+        }
+    }
+
+    /// The names of the members of the object at hand.
+    fn names(&self) -> &'static [&'static str] {
+        match self.walk.place {
+            Place::Record => self.table.names,
+            Place::Object => self.object_table().names,
+            Place::Envelope => ENVELOPE,
+            Place::Response => self.table.response,
+            Place::Links => LINKS,
+            _ => &[],
+        }
+    }
+
+    /// The table of the object at hand, which is nested in the record.
+    fn object_table(&self) -> &'static Table {
+        self.table.member(self.walk.object).unwrap_or(self.table)
+    }
+
+    /// Takes members that come in the order of the table and whose values are plain strings or null, as far as they
+    /// stand in the chunk.
+    #[inline(never)]
+    fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<(), Failed> {
+        let names = self.names();
+        loop {
+            if self.walk.doing == Doing::Next {
+                let next = self.walk.next;
+                let bit = 1_u32.wrapping_shl(u32::from(next));
+                match names.get(usize::from(next)) {
+                    Some(name)
+                        if self.walk.seen & bit == 0 && self.walk.lexer.take_name(chunk, name) => {}
+                    _ => return Ok(()),
+                }
+                self.walk.field = next;
+                self.walk.next = next.wrapping_add(1);
+                self.walk.seen |= bit;
+            } else if self.walk.doing != Doing::Value {
+                return Ok(());
+            }
+            self.walk.doing = Doing::Value;
+            let token = self.walk.lexer.take_value(chunk);
+            match token {
+                Token::More => return Ok(()),
+                Token::String { text, last: true } => {
+                    let slot = self
+                        .page
+                        .slot(self.walk.place, self.walk.object, self.walk.field);
+                    if let Slot::Text(view) | Slot::Id(view) = slot {
+                        if view.push_str(text).is_ok() {
+                            self.walk.doing = Doing::Next;
+                            continue;
+                        }
+                    }
+                }
+                _ => {}
+            }
+            self.value(token)?;
+        }
+    }
+
+    /// Acts on a token.
+    fn take(&mut self, token: Token<'_>) -> Result<Option<Step>, Failed> {
+        match self.walk.doing {
+            Doing::Next | Doing::Key => self.next(token),
+            Doing::Skip | Doing::Keep | Doing::Failed => {
+                if let Token::Split(char) = token {
+                    self.keep(char.encode_utf8(&mut [0; 4]));
+                }
+                self.skipped()
+            }
+            _ => self.value(token).map(|()| None),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, kind: ErrorKind, offset: u64) -> Failed {
+        self.walk.error = Error { kind, offset };
+        self.walk.doing = Doing::Failed;
+        Failed
+    }
+
+    /// Fails at the token at hand; where that begins a string or number, at its end.
+    #[cold]
+    #[inline(never)]
+    fn refuse(&mut self, kind: ErrorKind, token: Token<'_>) -> Result<(), Failed> {
+        let offset = self.walk.lexer.token_start();
+        let failed = self.fail(kind, offset);
+        match token {
+            Token::BeginObject | Token::BeginArray | Token::EndObject | Token::Key { .. } => {
+                Err(failed)
+            }
+            _ => {
+                self.walk.place = Place::Doomed;
+                self.walk.doing = Doing::Skip;
+                Ok(())
+            }
+        }
+    }
+
+    /// A token where a member, an element or the end is expected.
+    #[inline(never)]
+    fn next(&mut self, token: Token<'_>) -> Result<Option<Step>, Failed> {
+        let names = self.names();
+        let walk = &mut *self.walk;
+        let mut utf8 = [0; 4];
+        let (piece, last) = match token {
+            Token::EndObject => return self.end_object(),
+            Token::EndArray => {
+                // A list in place of the response has no response around it.
+                let (place, after) = match walk.lexer.depth() {
+                    1 => (Place::Envelope, 3),
+                    _ => (Place::Response, 2),
+                };
+                self.close(place, after);
+                return Ok(None);
+            }
+            _ if walk.place == Place::List => return self.element(token).map(|()| None),
+            Token::Key { text, last } => (Some(text), last),
+            Token::Char(char) | Token::Split(char) => (Some(&*char.encode_utf8(&mut utf8)), false),
+            _ => (None, false),
+        };
+        let index = match piece {
+            Some(text) if last && walk.doing == Doing::Next => {
+                names.iter().position(|name| *name == text)
+            }
+            _ => {
+                if walk.doing == Doing::Next {
+                    walk.doing = Doing::Key;
+                    walk.fill.names.begin(walk.next);
+                }
+                walk.fill.names.push(names, piece);
+                if !last {
+                    return Ok(None);
+                }
+                walk.fill.names.finish(names)
+            }
+        };
+        match index {
+            Some(index) => self.member(index as u8, token)?,
+            None => walk.doing = Doing::Skip,
+        }
+        Ok(None)
+    }
+
+    /// The name of member number `index` has been read.
+    fn member(&mut self, index: u8, token: Token<'_>) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        walk.field = index;
+        walk.next = index.wrapping_add(1);
+        walk.doing = Doing::Value;
+        let bit = 1_u32.wrapping_shl(u32::from(index));
+        let repeated = walk.seen & bit != 0;
+        walk.seen |= bit;
+        if repeated {
+            return self.fault(Reason::Duplicate, token);
+        }
+        Ok(())
+    }
+
+    /// An element of the list begins.
+    fn element(&mut self, token: Token<'_>) -> Result<(), Failed> {
+        if self.walk.index >= self.walk.options.max_records {
+            return self.refuse(ErrorKind::RecordLimit, token);
+        }
+        if let Token::BeginObject = token {
+            self.page.clear_record();
+            self.open(Place::Record);
+        } else {
+            self.reject(ELEMENT, Reason::Type);
+        }
+        Ok(())
+    }
+
+    fn end_object(&mut self) -> Result<Option<Step>, Failed> {
+        let walk = &mut *self.walk;
+        match walk.place {
+            Place::Object => {
+                let next = walk.object.wrapping_add(1);
+                self.close(Place::Record, next);
+            }
+            Place::Record => {
+                let missing = self.table.required & !walk.seen;
+                if missing == 0 {
+                    self.close(Place::List, 0);
+                    self.count(0);
+                    return Ok(Some(Step::Record));
+                }
+                let field = self.table.number(missing.trailing_zeros() as u8, None);
+                self.reject(field, Reason::Missing);
+            }
+            Place::Links => self.close(Place::Response, 1),
+            Place::Response => self.close(Place::Envelope, 3),
+            _ => {
+                if walk.seen & 1 == 0 {
+                    let kind = ErrorKind::Envelope {
+                        member: Member::StatusCode,
+                        reason: Reason::Missing,
+                    };
+                    self.refuse(kind, Token::EndObject)?;
+                }
+                self.close(Place::Outside, 0);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Counts an element of the list.
+    fn count(&mut self, rejected: u32) {
+        let walk = &mut *self.walk;
+        walk.index = walk.index.wrapping_add(1);
+        walk.rejected = walk.rejected.wrapping_add(rejected);
+        self.page
+            .count(walk.index.wrapping_sub(walk.rejected), walk.rejected);
+    }
+
+    /// Begins the object or list that was opened just now.
+    #[inline(never)]
+    fn open(&mut self, place: Place) {
+        let walk = &mut *self.walk;
+        if let Some(seen) = walk.seen_around.get_mut(walk.place as usize) {
+            *seen = walk.seen;
+        }
+        if let Some(seen) = walk.seen_around.get_mut(place as usize) {
+            *seen = 0;
+        }
+        self.close(place, 0);
+    }
+
+    /// Goes on in the object or list around the one that was closed just now.
+    #[inline(never)]
+    fn close(&mut self, place: Place, next: u8) {
+        let walk = &mut *self.walk;
+        walk.place = place;
+        walk.level = walk.lexer.depth();
+        walk.next = next;
+        walk.doing = Doing::Next;
+        let seen = walk.seen_around.get(place as usize);
+        walk.seen = seen.copied().unwrap_or(0);
+    }
+
+    /// Notes the first fault of the record at hand and passes over the rest of it.
+    #[cold]
+    #[inline(never)]
+    fn reject(&mut self, field: u8, reason: Reason) {
+        let walk = &mut *self.walk;
+        walk.fault = Fault {
+            field,
+            reason,
+            offset: walk.lexer.token_start(),
+        };
+        walk.level = match walk.place {
+            Place::Object => walk.level.wrapping_sub(2),
+            Place::Record => walk.level.wrapping_sub(1),
+            _ => walk.level,
+        };
+        walk.place = Place::Rejected;
+        walk.doing = Doing::Skip;
+    }
+
+    /// The number of the record's field at hand.
+    fn number(&self) -> u8 {
+        match self.walk.place {
+            Place::Object => self.table.number(self.walk.object, Some(self.walk.field)),
+            _ => self.table.number(self.walk.field, None),
+        }
+    }
+
+    /// The value at hand, or the name before it, is at fault.
+    #[cold]
+    #[inline(never)]
+    fn fault(&mut self, reason: Reason, token: Token<'_>) -> Result<(), Failed> {
+        if matches!(self.walk.place, Place::Record | Place::Object) {
+            self.reject(self.number(), reason);
+            return Ok(());
+        }
+        let member = self.walk.place.member(self.walk.field);
+        if reason != Reason::Duplicate {
+            match member {
+                Member::Description | Member::Pages | Member::Next | Member::Links => {
+                    self.page.leave_out(member);
+                    self.walk.doing = Doing::Skip;
+                    return Ok(());
+                }
+                _ => {}
+            }
+        }
+        self.refuse(ErrorKind::Envelope { member, reason }, token)
+    }
+
+    /// Perhaps a value has been passed over.
+    fn skipped(&mut self) -> Result<Option<Step>, Failed> {
+        if !self.walk.lexer.value_ended_at(self.walk.level) {
+            return Ok(None);
+        }
+        match self.walk.place {
+            Place::Doomed => {
+                self.walk.doing = Doing::Failed;
+                Err(Failed)
+            }
+            Place::Rejected => {
+                self.close(Place::List, 0);
+                self.count(1);
+                Ok(Some(Step::Rejected))
+            }
+            _ => {
+                self.walk.doing = Doing::Next;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Keeps raw JSON of the value being passed over, if it is one to keep.
+    fn keep(&mut self, raw: &str) {
+        if self.walk.doing != Doing::Keep {
+            return;
+        }
+        if let Slot::Details(details) = self.slot() {
+            if !details.push(raw) {
+                self.mark_cut();
+                self.walk.doing = Doing::Skip;
+            }
+        }
+    }
+
+    /// Flags the field at hand as cut or mended.
+    #[cold]
+    #[inline(never)]
+    fn mark_cut(&mut self) {
+        match self.walk.place {
+            Place::Record | Place::Object => self.page.mark_cut(self.number()),
+            _ => self.page.mark_description(),
+        }
+    }
+
+    /// Where the value at hand goes.
+    fn slot(&mut self) -> Slot<'_> {
+        self.page
+            .slot(self.walk.place, self.walk.object, self.walk.field)
+    }
+
+    /// A token of the value of the member at hand.
+    #[inline(never)]
+    fn value(&mut self, token: Token<'_>) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        let mut utf8 = [0; 4];
+        let (piece, last) = match token {
+            Token::String { text, last } => (Some(text), last),
+            Token::Char(char) | Token::Split(char) => (Some(&*char.encode_utf8(&mut utf8)), false),
+            Token::LoneSurrogate => (None, false),
+            Token::Number { text, last, .. } => (Some(text), last),
+            _ => return self.structure(token),
+        };
+        let lenient = match walk.place {
+            Place::Envelope => true,
+            Place::Links => false,
+            _ => walk.options.lenient,
+        };
+        let strings = matches!(walk.doing, Doing::Strings | Doing::StringsText);
+        walk.fill
+            .begin(matches!(walk.doing, Doing::Value | Doing::Strings), lenient);
+        let slot = self.page.slot(walk.place, walk.object, walk.field);
+        let outcome = match (token, slot) {
+            (Token::Number { integer, .. }, slot) => walk.fill.number(slot, piece, last, integer),
+            (_, Slot::List(list)) if strings => walk.fill.element(list, piece),
+            (_, slot) => walk.fill.text(slot, piece, last),
+        };
+        walk.doing = match (last, strings) {
+            (true, false) => Doing::Next,
+            (false, false) => Doing::Text,
+            (true, true) => Doing::Strings,
+            (false, true) => Doing::StringsText,
+        };
+        match outcome {
+            Ok(false) => Ok(()),
+            Ok(true) => {
+                self.mark_cut();
+                Ok(())
+            }
+            Err(reason) => self.fault(reason, token),
+        }
+    }
+
+    /// A token that is no string or number, where a value or an element of a list of strings is expected.
+    #[inline(never)]
+    fn structure(&mut self, token: Token<'_>) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        if walk.doing == Doing::Strings {
+            if let Token::EndArray = token {
+                walk.doing = Doing::Next;
+                return Ok(());
+            }
+            return self.fault(Reason::Type, token);
+        }
+        let member = walk.place.member(walk.field);
+        let nullable = member != Member::List && walk.place != Place::Outside;
+        if nullable && matches!(token, Token::Null) {
+            return self.null(token);
+        }
+        let place = match (token, self.page.slot(walk.place, walk.object, walk.field)) {
+            (Token::Bool(value), Slot::Bool(target)) => {
+                *target = value;
+                walk.doing = Doing::Next;
+                return Ok(());
+            }
+            (Token::BeginArray, Slot::List(_)) => {
+                walk.doing = Doing::Strings;
+                return Ok(());
+            }
+            (Token::BeginObject, Slot::Details(_)) => {
+                walk.doing = Doing::Keep;
+                self.keep("{");
+                return Ok(());
+            }
+            (Token::BeginObject, Slot::Object(_)) => {
+                walk.object = walk.field;
+                Place::Object
+            }
+            (Token::BeginObject, Slot::None) => match (walk.place, member) {
+                (Place::Outside, _) => Place::Envelope,
+                (_, Member::Response) => Place::Response,
+                (_, Member::Links) => Place::Links,
+                _ => return self.fault(Reason::Type, token),
+            },
+            (Token::BeginArray, Slot::None)
+                if matches!(member, Member::Response | Member::List) =>
+            {
+                Place::List
+            }
+            _ => return self.fault(Reason::Type, token),
+        };
+        self.open(place);
+        Ok(())
+    }
+
+    /// The value at hand is null.
+    fn null(&mut self, token: Token<'_>) -> Result<(), Failed> {
+        let required = match self.walk.place {
+            Place::Record => self.table.required,
+            Place::Object => self.object_table().required,
+            Place::Envelope => 1,
+            _ => 0,
+        };
+        self.walk.doing = Doing::Next;
+        if required >> self.walk.field & 1 == 1 {
+            return self.fault(Reason::Null, token);
+        }
+        Ok(())
+    }
+}
