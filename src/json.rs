@@ -473,8 +473,11 @@ impl Lexer {
                 if !valid.is_empty() {
                     core::str::from_utf8(valid).unwrap_or("")
                 } else if !matches!(self.state, State::Text | State::High | State::Held) {
-                    // Whatever character this is or will be, there can be none here.
-                    chunk.set_text("\u{fffd}");
+                    // Whatever character this is or will be, there can be none here: show the lexer its first byte.
+                    let (byte, rest) = chunk.rest.split_at_checked(1).unwrap_or_default();
+                    chunk.set_text("?");
+                    chunk.unread = byte;
+                    chunk.rest = rest;
                     return Ok(Some(Token::More));
                 } else if error.error_len().is_some() {
                     return Err(ErrorKind::Utf8);
@@ -597,22 +600,17 @@ impl Lexer {
         }
     }
 
-    /// Passes over the rest of a value, up to its end at `depth`; false when the text is used up before. An error is
-    /// where the chunk is.
+    /// Passes over the rest of a value, up to its end at `depth`, or to the end of the text. An error is where the
+    /// chunk is.
     #[inline(never)]
-    pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Result<bool, ErrorKind> {
-        loop {
-            if self.value_ended_at(depth) {
-                return Ok(true);
-            }
+    pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Result<(), ErrorKind> {
+        while !self.value_ended_at(depth) && !chunk.is_text_used_up() {
             self.skip_plain(chunk, depth);
-            if self.value_ended_at(depth) {
-                return Ok(true);
-            }
-            if let Token::More = self.token(chunk)? {
-                return Ok(false);
+            if !self.value_ended_at(depth) {
+                self.token(chunk)?;
             }
         }
+        Ok(())
     }
 
     /// Passes over what stands in the text whole and plain: objects, strings and their punctuation.

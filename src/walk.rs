@@ -201,10 +201,11 @@ impl Walk {
 
     pub(crate) fn finish(&mut self) -> Result<(), Error> {
         if self.doing != Doing::Failed {
-            let Err(error) = self.lexer.finish() else {
-                return Ok(());
-            };
-            self.error = error;
+            match self.lexer.finish() {
+                Ok(()) if self.place != Place::Doomed => return Ok(()),
+                Ok(()) => {}
+                Err(error) => self.error = error,
+            }
             self.doing = Doing::Failed;
         }
         Err(self.error)
@@ -242,8 +243,14 @@ struct Run<'r> {
 impl Run<'_> {
     fn run(&mut self, chunk: &mut Chunk<'_>) -> Result<Step, Failed> {
         loop {
-            if self.walk.doing == Doing::Failed {
-                return Err(Failed);
+            match self.walk.doing {
+                Doing::Failed => return Err(Failed),
+                Doing::Skip | Doing::Keep if self.walk.lexer.value_ended_at(self.walk.level) => {
+                    if let Some(step) = self.passed()? {
+                        return Ok(step);
+                    }
+                }
+                _ => {}
             }
             let mut token = Ok(Token::More);
             if chunk.is_text_used_up() {
@@ -259,16 +266,19 @@ impl Run<'_> {
             if let Ok(Token::More) = token {
                 if self.walk.doing >= Doing::Skip {
                     let from = chunk.at();
-                    let ended = self.walk.lexer.skip(chunk, self.walk.level);
+                    let skipped = self.walk.lexer.skip(chunk, self.walk.level);
                     self.keep(chunk.since(from));
-                    token = ended.map(|_| Token::More);
+                    token = skipped.map(|()| Token::More);
                 } else {
                     self.members(chunk)?;
+                    if self.walk.doing >= Doing::Skip {
+                        continue;
+                    }
                     token = self.walk.lexer.token(chunk);
                 }
             }
             let step = match token {
-                Ok(Token::More) if self.walk.doing < Doing::Skip => continue,
+                Ok(Token::More) => continue,
                 Ok(token) => self.take(token)?,
                 Err(kind) => return Err(self.fail(kind, self.walk.lexer.offset(chunk))),
             };
@@ -344,7 +354,7 @@ impl Run<'_> {
                 if let Token::Split(char) = token {
                     self.keep(char.encode_utf8(&mut [0; 4]));
                 }
-                self.skipped()
+                Ok(None)
             }
             _ => self.value(token).map(|()| None),
         }
@@ -566,11 +576,8 @@ impl Run<'_> {
         self.refuse(ErrorKind::Envelope { member, reason }, token)
     }
 
-    /// Perhaps a value has been passed over.
-    fn skipped(&mut self) -> Result<Option<Step>, Failed> {
-        if !self.walk.lexer.value_ended_at(self.walk.level) {
-            return Ok(None);
-        }
+    /// A value has been passed over.
+    fn passed(&mut self) -> Result<Option<Step>, Failed> {
         match self.walk.place {
             Place::Doomed => {
                 self.walk.doing = Doing::Failed;

@@ -32,7 +32,10 @@ pub fn walk(page: &[u8], rules: &Rules, lines: &mut Vec<Value>) -> Result<Value,
         rejected: 0,
     };
     let document = syntax::parse(page);
-    if let Some(root) = &document.root {
+    // Whether a number ends where the limit is, is for the byte behind the limit to say.
+    let open =
+        |root: &Node| matches!(root.shape, Shape::Number) && limit.is_some() && root.end == limit;
+    if let Some(root) = document.root.as_ref().filter(|root| !open(root)) {
         walk.root(root)?;
     }
     if let Some(syntax::Fault { kind, offset }) = document.fault {
@@ -77,7 +80,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn root(&mut self, root: &Node) -> Result<(), Fault> {
         let Shape::Object(members) = &root.shape else {
-            return Err(refused("envelope", "type", root));
+            return refused_whole("envelope", root);
         };
         let mut seen = Vec::new();
         for member in members {
@@ -164,7 +167,7 @@ impl Walk<'_> {
             Shape::Null => return Ok(()),
             Shape::Array(elements) => return self.chats(elements),
             Shape::Object(members) => members,
-            _ => return Err(refused("response", "type", value)),
+            _ => return refused_whole("response", value),
         };
         let mut seen = Vec::new();
         for member in members {
@@ -172,7 +175,7 @@ impl Walk<'_> {
                 Some(("links", value)) => self.links(value)?,
                 Some((_, value)) => match &value.shape {
                     Shape::Array(elements) => self.chats(elements)?,
-                    _ => return Err(refused("list", "type", value)),
+                    _ => refused_whole("list", value)?,
                 },
                 None => {}
             }
@@ -227,7 +230,8 @@ impl Walk<'_> {
 
     fn chats(&mut self, elements: &[Node]) -> Result<(), Fault> {
         for (index, element) in elements.iter().enumerate() {
-            if self.rules.max_records == Some(index) {
+            let known = element.is_container() || element.end.is_some();
+            if known && self.rules.max_records == Some(index) {
                 return Err(plain("limit", element.start));
             }
             if element.end.is_some() {
@@ -257,6 +261,15 @@ fn refused(member: &'static str, reason: &'static str, node: &Node) -> Fault {
         offset: node.start,
         member: Some((member, reason)),
     }
+}
+
+/// Refuses a value of the wrong type: a container where it opens, anything else
+/// where it ends.
+fn refused_whole(member: &'static str, node: &Node) -> Result<(), Fault> {
+    if node.is_container() || node.end.is_some() {
+        return Err(refused(member, "type", node));
+    }
+    Ok(())
 }
 
 fn is_digits(text: &str) -> bool {

@@ -81,9 +81,6 @@ impl Parser<'_> {
         self.whitespace();
         match self.peek() {
             None => Ok(()),
-            Some(byte) if byte >= 0x80 && self.character() == Character::IllFormed => {
-                Err(self.fault("utf8"))
-            }
             Some(_) => Err(self.fault("trailing")),
         }
     }
@@ -306,7 +303,6 @@ impl Parser<'_> {
     fn misplaced(&self) -> Fault {
         match self.peek() {
             None => self.end(),
-            Some(0x80..) if self.character() == Character::IllFormed => self.fault("utf8"),
             Some(_) => self.fault("syntax"),
         }
     }
@@ -330,7 +326,6 @@ impl Parser<'_> {
     }
 }
 
-#[derive(PartialEq, Eq)]
 enum Character {
     Long(usize),
     IllFormed,
