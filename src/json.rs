@@ -244,17 +244,23 @@ static STOPS: [bool; 256] = {
 
 /// What `bytes` has after `name`, if they begin with it.
 #[inline(always)]
-fn after_name<'b>(bytes: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
-    let (head, tail) = bytes.split_at_checked(name.len())?;
+fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b [u8]> {
     // Names are too short for a call of memcmp to pay.
-    let (mut heads, mut names) = (head.chunks_exact(4), name.chunks_exact(4));
-    let same = heads.by_ref().zip(names.by_ref()).all(|(a, b)| a == b)
-        && heads
-            .remainder()
-            .iter()
-            .zip(names.remainder())
-            .all(|(a, b)| a == b);
-    same.then_some(tail)
+    while let Some((name_four, name_tail)) = name.split_first_chunk::<4>() {
+        let (four, tail) = bytes.split_first_chunk::<4>()?;
+        if four != name_four {
+            return None;
+        }
+        (bytes, name) = (tail, name_tail);
+    }
+    for letter in name {
+        let (byte, tail) = bytes.split_first()?;
+        if byte != letter {
+            return None;
+        }
+        bytes = tail;
+    }
+    Some(bytes)
 }
 
 /// What `bytes` has after white space.
@@ -271,33 +277,29 @@ fn after_space(mut bytes: &[u8]) -> &[u8] {
 
 /// What `bytes` has after a run of plain text.
 #[inline(always)]
-fn after_plain(bytes: &[u8]) -> &[u8] {
-    let mut fours = bytes.chunks_exact(4);
-    for four in &mut fours {
-        if let &[a, b, c, d] = four {
-            let plain = if STOPS[usize::from(a)] {
-                0
-            } else if STOPS[usize::from(b)] {
-                1
-            } else if STOPS[usize::from(c)] {
-                2
-            } else if STOPS[usize::from(d)] {
-                3
-            } else {
-                continue;
-            };
-            let left = fours.remainder().len() + fours.len() * 4 + 4 - plain;
-            return bytes.get(bytes.len().wrapping_sub(left)..).unwrap_or(b"");
+fn after_plain(mut bytes: &[u8]) -> &[u8] {
+    while let Some((&[a, b, c, d], tail)) = bytes.split_first_chunk() {
+        if STOPS[usize::from(a)] {
+            return bytes;
         }
+        if STOPS[usize::from(b)] {
+            return bytes.get(1..).unwrap_or(b"");
+        }
+        if STOPS[usize::from(c)] {
+            return bytes.get(2..).unwrap_or(b"");
+        }
+        if STOPS[usize::from(d)] {
+            return bytes.get(3..).unwrap_or(b"");
+        }
+        bytes = tail;
     }
-    let mut rest = fours.remainder();
-    while let Some((&byte, tail)) = rest.split_first() {
+    while let Some((&byte, tail)) = bytes.split_first() {
         if STOPS[usize::from(byte)] {
             break;
         }
-        rest = tail;
+        bytes = tail;
     }
-    rest
+    bytes
 }
 
 impl Default for Lexer {
@@ -570,12 +572,15 @@ impl Lexer {
     /// Takes the value of a member where it is null or a plain string, or the first piece of one.
     #[inline(always)]
     pub(crate) fn take_value<'a>(&mut self, chunk: &mut Chunk<'a>) -> Token<'a> {
+        if self.state != State::Value {
+            return Token::More;
+        }
         let value = after_space(chunk.unread);
         let len = chunk.text.len();
         // One more than where the value begins, and where the text of a string does.
         let from = len.wrapping_sub(value.len()).wrapping_add(1);
         match value {
-            [b'"', tail @ ..] if self.state == State::Value => {
+            [b'"', tail @ ..] => {
                 let after = after_plain(tail);
                 let to = len.wrapping_sub(after.len());
                 let text = chunk.text.get(from..to).unwrap_or("");
@@ -590,7 +595,7 @@ impl Lexer {
                 self.state = State::Text;
                 Token::String { text, last: false }
             }
-            [b'n', b'u', b'l', b'l', tail @ ..] if self.state == State::Value => {
+            [b'n', b'u', b'l', b'l', tail @ ..] => {
                 chunk.unread = tail;
                 self.start_at = from;
                 self.state = State::NextMember;
@@ -681,124 +686,83 @@ impl Lexer {
     /// The next token of the text that is loaded; an error is where the chunk is.
     #[inline(never)]
     pub(crate) fn token<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
-        let len = chunk.text.len();
-        let mut rest = chunk.unread;
-        let mut state = self.state;
-        let result = 'run: loop {
-            let token;
-            'token: {
-                if state != State::Text {
-                    let Some((&byte, tail)) = rest.split_first() else {
-                        break 'run Ok(Token::More);
-                    };
-                    let after_byte = len.wrapping_sub(tail.len());
-                    match (byte, state) {
-                        (b'"', State::Value | State::FirstElement) => self.key = false,
-                        (b'"', State::Key | State::FirstKey) => self.key = true,
-                        (b':', State::Colon) | (b',', State::NextElement) => {
-                            rest = tail;
-                            state = State::Value;
-                            continue 'run;
-                        }
-                        (b',', State::NextMember) => {
-                            rest = tail;
-                            state = State::Key;
-                            continue 'run;
-                        }
-                        (b' ' | b'\n' | b'\r' | b'\t', _) if state <= State::Done => {
-                            rest = after_space(tail);
-                            continue 'run;
-                        }
-                        (b'{' | b'[', State::Value | State::FirstElement)
-                            if self.depth < MAX_DEPTH =>
-                        {
-                            state = self.enter(byte == b'{');
-                            token = if byte == b'{' {
-                                Token::BeginObject
-                            } else {
-                                Token::BeginArray
-                            };
-                            rest = tail;
-                            self.start_at = after_byte;
-                            break 'token;
-                        }
-                        (b'}', State::FirstKey | State::NextMember)
-                        | (b']', State::FirstElement | State::NextElement) => {
-                            state = self.leave();
-                            token = if byte == b'}' {
-                                Token::EndObject
-                            } else {
-                                Token::EndArray
-                            };
-                            rest = tail;
-                            self.start_at = after_byte;
-                            break 'token;
-                        }
-                        _ => {
-                            self.state = state;
-                            let mut other = Chunk {
-                                unread: rest,
-                                ..*chunk
-                            };
-                            let result = self.other(&mut other, byte);
-                            rest = other.unread;
-                            state = self.state;
-                            match result {
-                                Ok(other) => token = other,
-                                Err(kind) => break 'run Err(kind),
-                            }
-                            if let Token::More = token {
-                                continue 'run;
-                            }
-                            break 'token;
-                        }
-                    }
-                    self.start_at = after_byte;
-                    rest = tail;
-                    state = State::Text;
-                }
-                if rest.is_empty() {
-                    break 'run Ok(Token::More);
-                }
-                let after = after_plain(rest);
-                let (from, to) = (len.wrapping_sub(rest.len()), len.wrapping_sub(after.len()));
-                let text = chunk.text.get(from..to).unwrap_or("");
-                let mut last = false;
-                match after {
-                    [b'"', tail @ ..] => {
-                        last = true;
-                        rest = tail;
-                        state = match (self.key, tail) {
-                            // What comes next nearly always is taken at once.
-                            (true, [b':', tail @ ..]) => {
-                                rest = tail;
-                                State::Value
-                            }
-                            (true, _) => State::Colon,
-                            _ => self.after_value(),
-                        };
-                    }
-                    [byte, tail @ ..] if after.len() == rest.len() => {
-                        if *byte != b'\\' {
-                            break 'run Err(ErrorKind::Syntax);
-                        }
-                        rest = tail;
-                        state = State::Escape;
-                        continue 'run;
-                    }
-                    _ => rest = after,
-                }
-                token = if self.key {
-                    Token::Key { text, last }
-                } else {
-                    Token::String { text, last }
-                };
+        loop {
+            if self.state == State::Text {
+                return self.text(chunk);
             }
-            break Ok(token);
+            let Some((&byte, tail)) = chunk.unread.split_first() else {
+                return Ok(Token::More);
+            };
+            let (state, token) = match (byte, self.state) {
+                (b'"', State::Value | State::FirstElement) => {
+                    self.key = false;
+                    (State::Text, Token::More)
+                }
+                (b'"', State::Key | State::FirstKey) => {
+                    self.key = true;
+                    (State::Text, Token::More)
+                }
+                (b':', State::Colon) | (b',', State::NextElement) => (State::Value, Token::More),
+                (b',', State::NextMember) => (State::Key, Token::More),
+                (b'{', State::Value | State::FirstElement) if self.depth < MAX_DEPTH => {
+                    (self.enter(true), Token::BeginObject)
+                }
+                (b'[', State::Value | State::FirstElement) if self.depth < MAX_DEPTH => {
+                    (self.enter(false), Token::BeginArray)
+                }
+                (b'}', State::FirstKey | State::NextMember) => (self.leave(), Token::EndObject),
+                (b']', State::FirstElement | State::NextElement) => (self.leave(), Token::EndArray),
+                (b' ' | b'\n' | b'\r' | b'\t', state) if state <= State::Done => {
+                    (state, Token::More)
+                }
+                _ => match self.other(chunk, byte)? {
+                    Token::More => continue,
+                    token => return Ok(token),
+                },
+            };
+            self.state = state;
+            self.start_at = chunk.at().wrapping_add(1);
+            chunk.unread = tail;
+            if !matches!(token, Token::More) {
+                return Ok(token);
+            }
+        }
+    }
+
+    /// A piece of the key or string at hand.
+    #[inline(never)]
+    pub(crate) fn text<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
+        let from = chunk.at();
+        let after = after_plain(chunk.unread);
+        let to = chunk.text.len().wrapping_sub(after.len());
+        let text = chunk.text.get(from..to).unwrap_or("");
+        let mut last = false;
+        chunk.unread = match after {
+            [b'"', tail @ ..] => {
+                last = true;
+                self.state = if self.key {
+                    State::Colon
+                } else {
+                    self.after_value()
+                };
+                tail
+            }
+            [] if text.is_empty() => return Ok(Token::More),
+            [byte, tail @ ..] if text.is_empty() => {
+                if *byte != b'\\' {
+                    return Err(ErrorKind::Syntax);
+                }
+                self.state = State::Escape;
+                chunk.unread = tail;
+                return self.escape(chunk);
+            }
+            _ => after,
         };
-        self.state = state;
-        chunk.unread = rest;
-        result
+        Ok(if self.key {
+            Token::Key { text, last }
+        } else {
+            Token::String { text, last }
+        })
     }
 
     /// What comes after a value here.
@@ -844,6 +808,7 @@ impl Lexer {
     }
 
     /// What the escape sequence at hand spells.
+    #[inline(never)]
     fn escape<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
         loop {
             if self.state == State::Held {

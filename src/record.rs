@@ -248,6 +248,9 @@ impl<T: Value> Value for Option<T> {
     fn slot(&mut self) -> Slot<'_> {
         self.get_or_insert_with(T::empty).slot()
     }
+    fn clear(&mut self) {
+        *self = None;
+    }
 }
 
 impl Value for Timestamp {
@@ -567,12 +570,14 @@ impl<R: Record> fmt::Debug for Cut<R> {
 #[cfg(feature = "defmt")]
 impl<R: Record> defmt::Format for Cut<R> {
     fn format(&self, f: defmt::Formatter<'_>) {
-        let mut separator = "{";
-        for field in self.iter() {
-            defmt::write!(f, "{=str}{}", separator, field);
-            separator = ", ";
+        defmt::write!(f, "{{");
+        for (index, field) in self.iter().enumerate() {
+            if index > 0 {
+                defmt::write!(f, ", ");
+            }
+            defmt::write!(f, "{}", field);
         }
-        defmt::write!(f, "{=str}", if self.is_empty() { "{}" } else { "}" });
+        defmt::write!(f, "}}");
     }
 }
 

@@ -270,9 +270,11 @@ impl Run<'_> {
                     self.keep(chunk.since(from));
                     token = skipped.map(|()| Token::More);
                 } else {
-                    self.members(chunk)?;
-                    if self.walk.doing >= Doing::Skip {
-                        continue;
+                    if matches!(self.walk.doing, Doing::Next | Doing::Value) {
+                        self.members(chunk)?;
+                        if self.walk.doing >= Doing::Skip {
+                            continue;
+                        }
                     }
                     token = self.walk.lexer.token(chunk);
                 }
