@@ -83,7 +83,7 @@ impl<R: Record, const DESCRIPTION: usize, const NEXT: usize> Decoder<R, DESCRIPT
     ///
     /// # Errors
     ///
-    /// Every kind but [`UnexpectedEnd`](ErrorKind::UnexpectedEnd); the same again in each further call, until
+    /// Every kind but [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd); the same again in each further call, until
     /// [`reset`](Self::reset).
     ///
     /// ```
@@ -102,7 +102,7 @@ impl<R: Record, const DESCRIPTION: usize, const NEXT: usize> Decoder<R, DESCRIPT
     ///
     /// # Errors
     ///
-    /// [`UnexpectedEnd`](ErrorKind::UnexpectedEnd) where the body is not complete, or the error that stopped the
+    /// [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd) where the body is not complete, or the error that stopped the
     /// decoder.
     ///
     /// ```
