@@ -2,9 +2,11 @@
 
 use crate::envelope::Envelope;
 use crate::error::Error;
+use crate::field::Field;
 use crate::json::Chunk;
 use crate::options::Options;
-use crate::record::{Field, Record, Rejection};
+use crate::record::Record;
+use crate::rejection::Rejection;
 use crate::walk::{Page, Step, Walk};
 
 /// What the decoder came to.
@@ -45,6 +47,7 @@ pub enum Event<'a, R: Record> {
 /// # Ok::<(), chatwire::Error>(())
 /// ```
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Decoder<R: Record, const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
     walk: Walk,
     page: Page<R, DESCRIPTION, NEXT>,

@@ -8,6 +8,7 @@ use crate::timestamp::Parser;
 
 /// What is known of the value at hand between its pieces.
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Fill {
     pub(crate) names: Names,
     datetime: Parser,
@@ -191,6 +192,7 @@ impl Fill {
 
 /// Which of several names the pieces read so far can become: they are the first `len` bytes of name `candidate`.
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Names {
     candidate: u8,
     len: u16,
@@ -249,6 +251,7 @@ impl Names {
 
 /// An integer as far as its digits were read.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 struct Integer {
     magnitude: u64,
     negative: bool,

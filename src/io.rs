@@ -89,6 +89,7 @@ impl<E: embedded_io_07::Error> embedded_io_07::Error for ReadError<E> {
 /// # Ok::<(), chatwire::io::ReadError<core::convert::Infallible>>(())
 /// ```
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Reader<'d, IO, R: Record, const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
     pump: Pump<'d, IO, R, DESCRIPTION, NEXT>,
 }
@@ -117,12 +118,14 @@ pub struct Reader<'d, IO, R: Record, const DESCRIPTION: usize = 80, const NEXT: 
 /// ```
 #[cfg(feature = "embedded-io-async-07")]
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct AsyncReader<'d, IO, R: Record, const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
     pump: Pump<'d, IO, R, DESCRIPTION, NEXT>,
 }
 
 /// What both readers are.
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 struct Pump<'d, IO, R: Record, const DESCRIPTION: usize, const NEXT: usize> {
     io: IO,
     decoder: &'d mut Decoder<R, DESCRIPTION, NEXT>,
@@ -222,6 +225,7 @@ reader!(AsyncReader, embedded_io_async_07::BufRead, async, await);
 /// # Ok::<(), core::convert::Infallible>(())
 /// ```
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Buffered<'b, IO> {
     io: IO,
     buffer: &'b mut [u8],

@@ -40,6 +40,7 @@ pub const MAX_DEPTH: u8 = 32;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
 #[derive(Debug, Clone)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Chunk<'a> {
     /// The part known to be UTF-8, checked once; pieces are cut from it.
     text: &'a str,
@@ -166,6 +167,7 @@ pub enum Token<'a> {
 
 /// What may come next. The states up to `Done` are between tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 enum State {
     Value,
     FirstElement,
@@ -205,6 +207,7 @@ enum State {
 
 /// The lexer's state between chunks: plain data that borrows nothing.
 #[derive(Debug, Clone)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Lexer {
     /// Bytes read before the current text.
     consumed: u64,
@@ -445,6 +448,9 @@ impl Lexer {
     /// Counts what has been read of the chunk, so that the chunk can be dropped.
     #[inline(always)]
     pub(crate) fn count(&mut self, chunk: &mut Chunk<'_>) {
+        if chunk.text.is_empty() {
+            return;
+        }
         self.start = self.token_start();
         self.start_at = 0;
         let at = chunk.at();

@@ -155,6 +155,7 @@ impl core::error::Error for NoDatetime {}
 
 /// Reads a datetime in pieces cut anywhere.
 #[derive(Debug, Clone)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Parser {
     /// Two digits each: century, year, month, day, hour, minute, second, hour and minute of the offset.
     pairs: [u8; 9],

@@ -2,13 +2,15 @@
 
 use crate::envelope::Envelope;
 use crate::error::{Error, ErrorKind, Member, Reason};
+use crate::field::ELEMENT;
 use crate::fill::Fill;
 use crate::json::{Chunk, Lexer, Token};
 use crate::options::Options;
-use crate::record::{ELEMENT, Record, Slot, Table};
+use crate::record::{Record, Slot, Table};
 
 /// What is filled.
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Page<R, const DESCRIPTION: usize, const NEXT: usize> {
     pub(crate) record: R,
     pub(crate) envelope: Envelope<DESCRIPTION, NEXT>,
@@ -75,6 +77,7 @@ struct Failed;
 
 /// Why a record is rejected.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Fault {
     pub(crate) field: u8,
     pub(crate) reason: Reason,
@@ -83,6 +86,7 @@ pub(crate) struct Fault {
 
 /// The container that the decoder is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) enum Place {
     /// Before the envelope, and after it.
     Outside,
@@ -121,6 +125,7 @@ impl Place {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) enum Doing {
     /// Expecting the value of member `field`.
     Value,
@@ -143,6 +148,7 @@ pub(crate) enum Doing {
 
 /// Everything the decoder knows between calls, beside the page.
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Walk {
     lexer: Lexer,
     fill: Fill,

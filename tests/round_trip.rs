@@ -153,6 +153,21 @@ fn errors() {
 }
 
 #[test]
+fn rejections() {
+    let page = br#"{"status_code":4305,"response":[{"asset":{"id":true}}]}"#;
+    let mut rejected = 0;
+    chatwire::decode::<Chat>(page, Options::new(), |event| {
+        if let Event::Rejected(rejection) = event {
+            rejected += 1;
+            let json = r#"{"index":0,"field":"asset.id","reason":"type","offset":47}"#;
+            assert_comes_back(&rejection, Some(json));
+        }
+    })
+    .unwrap();
+    assert_eq!(rejected, 1);
+}
+
+#[test]
 fn fields() {
     for field in Field::<Chat>::all() {
         assert_comes_back(&field, Some(&format!("\"{field}\"")));

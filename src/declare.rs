@@ -1,0 +1,275 @@
+//! The macros that declare records, and enums for their fields.
+
+use core::fmt;
+
+/// The text names no variant of the enum.
+///
+/// ```
+/// assert!("fax".parse::<chatwire::Channel>().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct UnknownVariant;
+
+impl fmt::Display for UnknownVariant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the text names no variant")
+    }
+}
+
+impl core::error::Error for UnknownVariant {}
+
+/// Declares the struct that the elements of a list are decoded into, or an object nested in one.
+///
+/// The name of each field is its wire name, unless `as "wire name"` follows it; its type says what JSON it takes and
+/// whether it is required: see [`Value`](crate::record::Value). Members that the struct does not name are
+/// skipped. List the fields in the order in which the API sends them: that order is decoded fastest.
+///
+/// `struct Name: "element" in "list"` declares a [`Record`](crate::Record) for the elements of `response.list`; it gets one more
+/// field, `cut`, see [`Cut`](crate::Cut). `struct Name` alone declares an object to be nested in a record; it has no
+/// further objects in it.
+///
+/// ```
+/// use chatwire::{Event, Options, heapless::String};
+///
+/// chatwire::variants! {
+///     /// Whether the account can be used.
+///     #[derive(Debug, Clone, Copy, PartialEq)]
+///     pub enum Activity {
+///         /// It can.
+///         Active = "active",
+///         /// It cannot.
+///         Inactive = "inactive",
+///     }
+/// }
+///
+/// chatwire::record! {
+///     /// A user of the tenant.
+///     #[derive(Debug, Clone, PartialEq)]
+///     pub struct User: "user" in "users" {
+///         /// Unique id.
+///         pub id: chatwire::Id<16>,
+///         /// What the user logs in with.
+///         pub login as "login_id": String<48>,
+///         /// Whether the account can be used.
+///         pub status: Activity,
+///     }
+/// }
+///
+/// let page = br#"{"status_code":4306,"response":{"users":[{"id":7,"login_id":"ann","status":"active"}]}}"#;
+/// let mut names = Vec::new();
+/// chatwire::decode::<User>(page, Options::new(), |event| match event {
+///     Event::Record(user) => names.push(user.login.to_string()),
+///     Event::Rejected(rejection) => panic!("{rejection}"),
+/// })?;
+/// assert_eq!(names, ["ann"]);
+/// # Ok::<(), chatwire::Error>(())
+/// ```
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis struct $name:ident : $element:literal in $list:literal {
+            $( $(#[$field_attribute:meta])* $field_visibility:vis $field:ident $(as $wire:literal)? : $type:ty ),* $(,)?
+        }
+    ) => {
+        $(#[$attribute])*
+        $visibility struct $name {
+            $( $(#[$field_attribute])* $field_visibility $field: $type, )*
+            /// The fields that lenient mode shortened or mended, and details that did not fit.
+            pub cut: $crate::Cut<Self>,
+        }
+
+        $crate::__object!($name [] [] $( $field [$($wire)? $field] $type ),*);
+
+        impl $crate::record::Record for $name {
+            const EMPTY: Self = Self {
+                $( $field: <$type as $crate::record::Value>::EMPTY, )*
+                cut: $crate::Cut::NONE,
+            };
+            const TABLE: &'static $crate::record::Table = &$crate::__table!(["links", $list] $( [$($wire)? $field] $type ),*);
+            const NAME: &'static str = $element;
+
+            fn clear(&mut self) {
+                const { assert!(<$name as $crate::record::Record>::TABLE.count() <= 32, "a record has at most 32 fields") };
+                $( $crate::record::Value::clear(&mut self.$field); )*
+                self.cut = $crate::Cut::NONE;
+            }
+
+            fn cut(&mut self) -> &mut $crate::Cut<Self> {
+                &mut self.cut
+            }
+        }
+    };
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis struct $name:ident $(< $(const $capacity:ident : usize),+ >)? {
+            $( $(#[$field_attribute:meta])* $field_visibility:vis $field:ident $(as $wire:literal)? : $type:ty ),* $(,)?
+        }
+    ) => {
+        $(#[$attribute])*
+        $visibility struct $name $(< $(const $capacity: usize),+ >)? {
+            $( $(#[$field_attribute])* $field_visibility $field: $type, )*
+        }
+
+        $crate::__object!($name [$($(const $capacity: usize),+)?] [$($($capacity),+)?] $( $field [$($wire)? $field] $type ),*);
+
+        impl $(< $(const $capacity: usize),+ >)? $crate::record::Value for $name $(< $($capacity),+ >)? {
+            const EMPTY: Self = Self {
+                $( $field: <$type as $crate::record::Value>::EMPTY, )*
+            };
+            #[inline(always)]
+            fn empty() -> Self {
+                Self {
+                    $( $field: <$type as $crate::record::Value>::empty(), )*
+                }
+            }
+
+            const MEMBERS: Option<&'static $crate::record::Table> =
+                Some(&$crate::__table!([] $( [$($wire)? $field] $type ),*));
+
+            fn slot(&mut self) -> $crate::record::Slot<'_> {
+                $crate::record::Slot::Object(self)
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __object {
+    ($name:ident [$($parameter:tt)*] [$($argument:tt)*] $( $field:ident [$($wire:tt)+] $type:ty ),*) => {
+        impl<$($parameter)*> $crate::record::Object for $name<$($argument)*> {
+            #[allow(non_camel_case_types, non_upper_case_globals)]
+            #[inline]
+            fn slot(&mut self, field: usize) -> $crate::record::Slot<'_> {
+                enum Place { $( $field ),* }
+                $( const $field: usize = Place::$field as usize; )*
+                match field {
+                    $( $field => $crate::record::Value::slot(&mut self.$field), )*
+                    _ => $crate::record::Slot::None,
+                }
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table {
+    ([$($response:tt)*] $( [$($wire:tt)+] $type:ty ),*) => {
+        $crate::record::Table {
+            names: &[$( $crate::__wire_name!($($wire)+) ),*],
+            required: {
+                let required: &[bool] = &[$( <$type as $crate::record::Value>::REQUIRED ),*];
+                let mut bits = 0;
+                let mut field = 0;
+                while field < required.len() {
+                    bits |= (required[field] as u32) << field;
+                    field += 1;
+                }
+                bits
+            },
+            members: &[$( <$type as $crate::record::Value>::MEMBERS ),*],
+            response: &[$($response)*],
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __wire_name {
+    ($wire:literal $field:ident) => {
+        $wire
+    };
+    ($field:ident) => {
+        ::core::stringify!($field)
+    };
+}
+
+/// Declares an enum that the API sends as a string, for a field of a record.
+///
+/// The enum gets one more variant, `Unknown`, that lenient mode uses for names that are not listed.
+///
+/// ```
+/// chatwire::variants! {
+///     /// How urgent it is.
+///     #[derive(Debug, Clone, Copy, PartialEq)]
+///     pub enum Priority {
+///         /// It can wait.
+///         Low = "low",
+///         /// It can not.
+///         High = "high",
+///     }
+/// }
+/// assert_eq!("high".parse(), Ok(Priority::High));
+/// assert_eq!(Priority::Low.as_str(), "low");
+/// ```
+#[macro_export]
+macro_rules! variants {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis enum $name:ident {
+            $( $(#[$variant_attribute:meta])* $variant:ident = $wire:literal ),+ $(,)?
+        }
+    ) => {
+        $(#[$attribute])*
+        $visibility enum $name {
+            $( $(#[$variant_attribute])* $variant, )+
+            /// A value that is not listed here; only lenient mode keeps it.
+            Unknown,
+        }
+
+        impl $name {
+            /// Every variant that has a wire name.
+            pub const ALL: &'static [Self] = &[$( Self::$variant ),+];
+
+            /// The wire name; `unknown` for `Unknown`.
+            #[must_use]
+            pub const fn as_str(&self) -> &'static str {
+                match self {
+                    $( Self::$variant => $wire, )+
+                    Self::Unknown => "unknown",
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::UnknownVariant;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text {
+                    $( $wire => Ok(Self::$variant), )+
+                    _ => Err($crate::UnknownVariant),
+                }
+            }
+        }
+
+        impl $crate::record::Variant for $name {
+            fn names(&self) -> &'static [&'static str] {
+                &[$( $wire ),+]
+            }
+
+            fn set(&mut self, index: Option<usize>) {
+                *self = index.and_then(|index| Self::ALL.get(index)).map_or(Self::Unknown, |variant| match variant {
+                    $( Self::$variant => Self::$variant, )+
+                    Self::Unknown => Self::Unknown,
+                });
+            }
+        }
+
+        impl $crate::record::Value for $name {
+            const EMPTY: Self = Self::Unknown;
+
+            fn slot(&mut self) -> $crate::record::Slot<'_> {
+                $crate::record::Slot::Variant(self)
+            }
+        }
+    };
+}
