@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use chatwire::{Asset, AssetId, Envelope, Event};
+use chatwire::{Asset, AssetId, Event};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::Envelope;
 use crate::chat::Chat;
 use crate::compact::compact;
 use crate::report::{Report, Stop};

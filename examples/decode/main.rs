@@ -16,10 +16,14 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Input};
 use chat::Chat;
-use chatwire::{Action, Chunk, Decoder, Options};
+use chatwire::{Action, Chunk, Options};
 use json_lines::JsonLines;
 use report::{Report, Stop};
 use table::Table;
+
+/// With room for 128 bytes of description, and for 256 of the URL of the next page.
+type Envelope = chatwire::Envelope<128, 256>;
+type Decoder = chatwire::Decoder<Chat, 128, 256>;
 
 const SAMPLE: &[u8] = include_bytes!("../../tests/data/sample.json");
 
@@ -56,7 +60,7 @@ fn run(arguments: &Arguments, mut report: impl Report) -> io::Result<u8> {
     if arguments.lenient {
         options = options.lenient();
     }
-    let mut decoder = Decoder::<Chat>::with_options(options);
+    let mut decoder = Decoder::with_options(options);
     let stop = match decode(arguments, &mut decoder, &mut report)? {
         Ok(()) => match decoder.finish() {
             Ok(envelope) => {
@@ -78,7 +82,7 @@ fn run(arguments: &Arguments, mut report: impl Report) -> io::Result<u8> {
 /// Feeds the input to its end, chunk by chunk.
 fn decode(
     arguments: &Arguments,
-    decoder: &mut Decoder<Chat>,
+    decoder: &mut Decoder,
     report: &mut impl Report,
 ) -> io::Result<Result<(), Stop>> {
     let mut input: Box<dyn Read> = match &arguments.input {

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::io;
 
-use chatwire::{Envelope, Error, Event};
+use chatwire::{Error, Event};
 
+use crate::Envelope;
 use crate::chat::Chat;
 
 pub trait Report {

@@ -4,12 +4,13 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::num::NonZeroU64;
 
-use chatwire::{Decoder, Envelope, Event};
+use chatwire::Event;
 
 use crate::cell::{cut, fit, width};
 use crate::chat::Chat;
 use crate::compact::compact;
 use crate::report::{Report, Stop};
+use crate::{Decoder, Envelope};
 
 /// How wide a line may become.
 const LINE: usize = 100;
@@ -140,7 +141,7 @@ impl<W: Write> Report for Table<W> {
             "next          {}",
             text(links.next.as_deref(), "left out", links.next_left_out)
         )?;
-        let whole = size_of::<Decoder<Chat>>();
+        let whole = size_of::<Decoder>();
         let (record, envelope) = (size_of::<Chat>(), size_of::<Envelope>());
         writeln!(
             out,
