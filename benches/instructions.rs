@@ -58,6 +58,12 @@ fn measure(cases: &[Case], arguments: &Arguments) -> Result<bool, String> {
         return Ok(true);
     }
     let baseline = Baseline::read()?;
+    if baseline.compiler != current.compiler {
+        eprintln!(
+            "growth was not checked: the baseline was made by {}, this by {}",
+            baseline.compiler, current.compiler
+        );
+    }
     let objections = baseline.objections(&current, |name| arguments.chooses(name));
     for objection in &objections {
         eprintln!("{objection}");

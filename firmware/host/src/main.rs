@@ -16,7 +16,7 @@ const USAGE: &str = "usage:
                                                one row of figures.csv
   host compare FIGURES MEASURED                fails where MEASURED outgrew FIGURES
   host refresh FIGURES MEASURED                takes the rows of MEASURED over
-  host table FIGURES MACHINE...                Markdown";
+  host table FIGURES [MACHINE...]              Markdown, of ours or of all decoders on machines";
 
 fn main() -> ExitCode {
     match run() {
@@ -54,8 +54,11 @@ fn run() -> anyhow::Result<()> {
         }
         ["table", committed, ref machines @ ..] => {
             let figures = figures::read(Path::new(committed))?;
+            if machines.is_empty() {
+                print!("{}", table::ours(&figures));
+            }
             for machine in machines {
-                print!("{}", table::markdown(&figures, machine));
+                println!("{}", table::rivals(&figures, machine));
             }
             Ok(())
         }

@@ -1,4 +1,4 @@
-//! The table of the README.
+//! The tables of the READMEs.
 
 use crate::figures::Figure;
 use std::fmt::Write;
@@ -7,31 +7,51 @@ use std::fmt::Write;
 const DECODERS: [(&str, &str); 6] = [
     ("chatwire", "**chatwire**, 64-byte chunks"),
     ("hifijson-iterator", "hifijson, 64-byte pieces"),
-    ("hifijson-slice", "hifijson, page in RAM"),
+    ("hifijson-slice", "hifijson, whole page"),
     ("picojson-stream", "picojson, 64-byte reads"),
     (
         "serde-json-core-chat",
-        "serde-json-core, page in RAM, chat by chat",
+        "serde-json-core, whole page, chat by chat",
     ),
     (
         "serde-json-core-page",
-        "serde-json-core, page in RAM, ten chats at once",
+        "serde-json-core, whole page, ten chats at once",
     ),
 ];
 
-/// The decoders on one machine, at both levels.
-pub fn markdown(figures: &[Figure], machine: &str) -> String {
-    let find = |opt, decoder| {
-        figures
-            .iter()
-            .find(|row| row.machine == machine && row.opt == opt && row.decoder == decoder)
-    };
+const MACHINES: [(&str, &str); 4] = [
+    ("m0", "Cortex-M0"),
+    ("m3", "Cortex-M3"),
+    ("m4", "Cortex-M4F"),
+    ("rv32", "RV32IMC"),
+];
+
+/// All decoders on one machine.
+pub fn rivals(figures: &[Figure], machine: &str) -> String {
+    let name = MACHINES.iter().find(|(key, _)| *key == machine);
+    let rows = DECODERS.map(|(decoder, title)| (machine, decoder, title));
+    table(figures, name.map_or(machine, |(_, name)| name), &rows)
+}
+
+/// Our decoder on all machines.
+pub fn ours(figures: &[Figure]) -> String {
+    let rows = MACHINES.map(|(machine, name)| (machine, DECODERS[0].0, name));
+    table(figures, "", &rows)
+}
+
+/// Rows of machine, decoder and title, at both levels of optimization.
+fn table(figures: &[Figure], heading: &str, rows: &[(&str, &str, &str)]) -> String {
     let mut out = format!(
-        "| {machine} | instr/B, opt 3 | flash | RAM | stack | instr/B, opt s | flash | RAM | stack | panics |\n\
+        "| {heading} | opt 3: instr/B | flash | RAM | stack | opt s: instr/B | flash | RAM | stack | panics |\n\
          | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
     );
-    for (decoder, title) in DECODERS {
-        let (Some(fast), Some(small)) = (find("3", decoder), find("s", decoder)) else {
+    for &(machine, decoder, title) in rows {
+        let find = |opt| {
+            figures
+                .iter()
+                .find(|row| row.key() == [machine, opt, decoder])
+        };
+        let (Some(fast), Some(small)) = (find("3"), find("s")) else {
             continue;
         };
         let _ = write!(out, "| {title} ");
