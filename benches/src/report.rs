@@ -175,3 +175,19 @@ impl<'a> Report<'a> {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    /// The README shows the table of the last report, and where it was made.
+    #[test]
+    fn the_readme_has_the_table() {
+        let report = include_str!("../report/README.md");
+        let readme = include_str!("../../README.md");
+        let mut parts = report.split("\n\n");
+        let origin = parts.nth(1).expect("the origin follows the title");
+        let (_, place) = origin.split_once(", ").expect("a command and a place");
+        let table = parts.find(|part| part.starts_with("| decoder | MB/s"));
+        assert!(readme.contains(place), "README lacks: {origin}");
+        assert!(readme.contains(table.expect("a table of ten chats")));
+    }
+}
