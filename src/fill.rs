@@ -45,8 +45,12 @@ impl Fill {
         }
     }
 
+    /// Whether nothing of the text has been dropped.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.full
+    }
+
     /// Takes a piece of a string, none being half a surrogate pair; says whether something had to be cut or mended.
-    #[inline(never)]
     pub(crate) fn text(
         &mut self,
         slot: Slot<'_>,
@@ -75,7 +79,7 @@ impl Fill {
             Slot::Variant(target) => {
                 let names = target.names();
                 if self.first {
-                    self.names.begin(0);
+                    self.names.begin(0, 0);
                 }
                 self.names.push(names, piece);
                 if last {
@@ -124,7 +128,6 @@ impl Fill {
     }
 
     /// Takes a piece of a number; says whether something had to be cut.
-    #[inline(never)]
     pub(crate) fn number(
         &mut self,
         slot: Slot<'_>,
@@ -194,7 +197,7 @@ impl Fill {
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Names {
-    candidate: u8,
+    pub(crate) candidate: u8,
     len: u16,
 }
 
@@ -202,16 +205,20 @@ pub(crate) struct Names {
 const NO_NAME: u8 = u8::MAX;
 
 impl Names {
-    /// A name follows, which is likely to be name number `likely`.
-    pub(crate) fn begin(&mut self, likely: u8) {
+    /// A name follows, which is likely to be name number `likely`; `len` bytes of that are there already.
+    pub(crate) fn begin(&mut self, likely: u8, len: usize) {
         *self = Self {
             candidate: likely,
-            len: 0,
+            len: len as u16,
         };
     }
 
+    /// How many bytes of the candidate are there.
+    pub(crate) fn len(&self) -> usize {
+        self.len.into()
+    }
+
     /// Takes a piece; half a surrogate pair, which is none, is in no name.
-    #[inline(never)]
     pub(crate) fn push(&mut self, names: &[&str], piece: Option<&str>) {
         let Some(piece) = piece else {
             self.candidate = NO_NAME;
@@ -237,7 +244,6 @@ impl Names {
     }
 
     /// Which name it is.
-    #[inline(never)]
     pub(crate) fn finish(&self, names: &[&str]) -> Option<usize> {
         let name = names.get(usize::from(self.candidate))?;
         let len = usize::from(self.len);
@@ -268,7 +274,6 @@ impl Integer {
     };
 
     /// Takes sign and digits; false at anything else.
-    #[inline(never)]
     fn push(&mut self, text: &str) -> bool {
         for byte in text.bytes() {
             let digit = byte.wrapping_sub(b'0');

@@ -245,6 +245,14 @@ static STOPS: [bool; 256] = {
     stops
 };
 
+/// What was taken of a name.
+pub(crate) enum Taken {
+    Nothing,
+    /// So many bytes; the text ends there.
+    Part(usize),
+    Whole,
+}
+
 /// What `bytes` has after `name`, if they begin with it.
 #[inline(always)]
 fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b [u8]> {
@@ -460,7 +468,6 @@ impl Lexer {
 
     /// Gets the next text to read out of the chunk, checking that it is UTF-8: [`Token::More`] when there
     /// is text now, a token for a character that the border of two chunks cut, or nothing when the chunk is used up.
-    #[inline(never)]
     pub(crate) fn load<'a>(
         &mut self,
         chunk: &mut Chunk<'a>,
@@ -556,23 +563,63 @@ impl Lexer {
         }
     }
 
-    /// Takes the name of the next member of an object where it is `name` and stands in the text whole and plain.
+    /// Takes the name of the next member of an object where it is `name` and stands in the text whole and plain, or as
+    /// much of it as the text has.
     #[inline(always)]
-    pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> bool {
+    pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> Taken {
         let rest = match (self.state, chunk.unread) {
             (State::NextMember, [b',', tail @ ..]) => tail,
             (State::FirstKey | State::Key, rest) => rest,
-            _ => return false,
+            _ => return Taken::Nothing,
         };
-        let [b'"', tail @ ..] = after_space(rest) else {
-            return false;
+        let [b'"', text @ ..] = after_space(rest) else {
+            return Taken::Nothing;
         };
-        let Some([b'"', b':', tail @ ..]) = after_name(tail, name.as_bytes()) else {
-            return false;
+        if let Some([b'"', b':', tail @ ..]) = after_name(text, name.as_bytes()) {
+            chunk.unread = tail;
+            self.state = State::Value;
+            return Taken::Whole;
+        }
+        if !name.as_bytes().starts_with(text) {
+            return Taken::Nothing;
+        }
+        self.start_at = chunk.text.len().wrapping_sub(text.len());
+        self.key = true;
+        self.state = State::Text;
+        chunk.unread = b"";
+        Taken::Part(text.len())
+    }
+
+    /// Takes the rest of a name, where it stands in the text whole and plain.
+    #[inline(always)]
+    pub(crate) fn take_rest_of_name(&mut self, chunk: &mut Chunk<'_>, rest: &str) -> bool {
+        match after_name(chunk.unread, rest.as_bytes()) {
+            Some([b'"', b':', tail @ ..]) if self.state == State::Text => {
+                chunk.unread = tail;
+                self.state = State::Value;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the rest of a string that is the value of a member, up to its end or that of the text.
+    #[inline(always)]
+    pub(crate) fn take_rest_of_text<'a>(&mut self, chunk: &mut Chunk<'a>) -> Token<'a> {
+        let after = after_plain(chunk.unread);
+        let to = chunk.text.len().wrapping_sub(after.len());
+        let (last, tail) = match after {
+            _ if self.state != State::Text || chunk.is_text_used_up() => return Token::More,
+            [b'"', tail @ ..] => (true, tail),
+            [] => (false, after),
+            _ => return Token::More,
         };
+        let text = chunk.text.get(chunk.at()..to).unwrap_or("");
         chunk.unread = tail;
-        self.state = State::Value;
-        true
+        if last {
+            self.state = State::NextMember;
+        }
+        Token::String { text, last }
     }
 
     /// Takes the value of a member where it is null or a plain string, or the first piece of one.
@@ -613,7 +660,6 @@ impl Lexer {
 
     /// Passes over the rest of a value, up to its end at `depth`, or to the end of the text. An error is where the
     /// chunk is.
-    #[inline(never)]
     pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Result<(), ErrorKind> {
         while !self.value_ended_at(depth) && !chunk.is_text_used_up() {
             self.skip_plain(chunk, depth);
@@ -630,30 +676,46 @@ impl Lexer {
         let mut rest = chunk.unread;
         let mut state = self.state;
         while let [byte, tail @ ..] = rest {
-            match (byte, state) {
-                (b'"', State::Key | State::FirstKey) => match after_plain(tail) {
-                    [b'"', b':', tail @ ..] => {
+            let text = match (byte, state) {
+                (_, State::Text) => Some(rest),
+                (b'"', State::Key | State::FirstKey) => {
+                    self.key = true;
+                    Some(tail)
+                }
+                (b'"', State::Value | State::FirstElement) => {
+                    self.key = false;
+                    Some(tail)
+                }
+                _ => None,
+            };
+            if let Some(text) = text {
+                state = State::Text;
+                rest = after_plain(text);
+                match (self.key, rest) {
+                    (true, [b'"', b':', tail @ ..]) => {
                         rest = tail;
                         state = State::Value;
+                        continue;
                     }
-                    _ => break,
-                },
-                (b'"', State::Value | State::FirstElement) => match after_plain(tail) {
-                    [b'"', tail @ ..] => {
+                    (true, [b'"', tail @ ..]) => {
+                        rest = tail;
+                        state = State::Colon;
+                    }
+                    (false, [b'"', tail @ ..]) => {
                         rest = tail;
                         state = self.after_value();
                     }
                     _ => break,
-                },
-                (b'{', State::Value | State::FirstElement) if self.depth < MAX_DEPTH => {
-                    rest = tail;
-                    state = self.enter(true);
                 }
-                (b'}', State::FirstKey | State::NextMember) => {
-                    rest = tail;
-                    state = self.leave();
+            } else {
+                match (byte, state) {
+                    (b'{', State::Value | State::FirstElement) if self.depth < MAX_DEPTH => {
+                        state = self.enter(true);
+                    }
+                    (b'}', State::FirstKey | State::NextMember) => state = self.leave(),
+                    _ => break,
                 }
-                _ => break,
+                rest = tail;
             }
             if state == State::NextMember {
                 if self.depth <= depth {
@@ -690,7 +752,6 @@ impl Lexer {
     }
 
     /// The next token of the text that is loaded; an error is where the chunk is.
-    #[inline(never)]
     pub(crate) fn token<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
         loop {
             if self.state == State::Text {
@@ -736,7 +797,6 @@ impl Lexer {
     }
 
     /// A piece of the key or string at hand.
-    #[inline(never)]
     pub(crate) fn text<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
         let from = chunk.at();
         let after = after_plain(chunk.unread);
@@ -784,7 +844,6 @@ impl Lexer {
     }
 
     /// The token that is no text and no punctuation, or [`Token::More`] where it is not whole yet.
-    #[inline(never)]
     fn other<'a>(&mut self, chunk: &mut Chunk<'a>, byte: u8) -> Result<Token<'a>, ErrorKind> {
         let from = chunk.at();
         match self.state {
@@ -814,7 +873,6 @@ impl Lexer {
     }
 
     /// What the escape sequence at hand spells.
-    #[inline(never)]
     fn escape<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
         loop {
             if self.state == State::Held {

@@ -196,7 +196,6 @@ impl Parser {
         }
     }
 
-    #[inline(never)]
     pub(crate) fn push(&mut self, text: &str) {
         let mut text = text.as_bytes();
         if self.at == 0 {
@@ -301,7 +300,6 @@ impl Parser {
     }
 
     /// The instant, if the text was a datetime.
-    #[inline(never)]
     pub(crate) fn finish(&self) -> Option<Timestamp> {
         if !matches!(self.at, SECONDS | FRACTION | OFFSET_HOURS | END) {
             return None;

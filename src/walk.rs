@@ -4,7 +4,7 @@ use crate::envelope::Envelope;
 use crate::error::{Error, ErrorKind, Member, Reason};
 use crate::field::ELEMENT;
 use crate::fill::Fill;
-use crate::json::{Chunk, Lexer, Token};
+use crate::json::{Chunk, Lexer, Taken, Token};
 use crate::options::Options;
 use crate::record::{Record, Slot, Table};
 
@@ -276,7 +276,7 @@ impl Run<'_> {
                     self.keep(chunk.since(from));
                     token = skipped.map(|()| Token::More);
                 } else {
-                    if matches!(self.walk.doing, Doing::Next | Doing::Value) {
+                    if self.walk.doing < Doing::Skip {
                         self.members(chunk)?;
                         if self.walk.doing >= Doing::Skip {
                             continue;
@@ -315,35 +315,57 @@ impl Run<'_> {
 
     /// Takes members that come in the order of the table and whose values are plain strings or null, as far as they
     /// stand in the chunk.
-    #[inline(never)]
     fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<(), Failed> {
         let names = self.names();
         loop {
-            if self.walk.doing == Doing::Next {
-                let next = self.walk.next;
-                let bit = 1_u32.wrapping_shl(u32::from(next));
-                match names.get(usize::from(next)) {
-                    Some(name)
-                        if self.walk.seen & bit == 0 && self.walk.lexer.take_name(chunk, name) => {}
-                    _ => return Ok(()),
+            let walk = &mut *self.walk;
+            let token = match walk.doing {
+                Doing::Next | Doing::Key => {
+                    let likely = match walk.doing {
+                        Doing::Next => walk.next,
+                        _ => walk.fill.names.candidate,
+                    };
+                    let bit = 1_u32.wrapping_shl(u32::from(likely));
+                    let name = match names.get(usize::from(likely)) {
+                        Some(name) if walk.seen & bit == 0 => name,
+                        _ => return Ok(()),
+                    };
+                    if walk.doing == Doing::Next {
+                        match walk.lexer.take_name(chunk, name) {
+                            Taken::Nothing => return Ok(()),
+                            Taken::Part(len) => {
+                                walk.fill.names.begin(likely, len);
+                                walk.doing = Doing::Key;
+                                return Ok(());
+                            }
+                            Taken::Whole => {}
+                        }
+                    } else {
+                        let rest = name.get(walk.fill.names.len()..).unwrap_or("");
+                        if !walk.lexer.take_rest_of_name(chunk, rest) {
+                            return Ok(());
+                        }
+                    }
+                    walk.field = likely;
+                    walk.next = likely.wrapping_add(1);
+                    walk.seen |= bit;
+                    walk.doing = Doing::Value;
+                    walk.lexer.take_value(chunk)
                 }
-                self.walk.field = next;
-                self.walk.next = next.wrapping_add(1);
-                self.walk.seen |= bit;
-            } else if self.walk.doing != Doing::Value {
-                return Ok(());
-            }
-            self.walk.doing = Doing::Value;
-            let token = self.walk.lexer.take_value(chunk);
+                Doing::Value => walk.lexer.take_value(chunk),
+                Doing::Text => walk.lexer.take_rest_of_text(chunk),
+                _ => return Ok(()),
+            };
             match token {
                 Token::More => return Ok(()),
-                Token::String { text, last: true } => {
-                    let slot = self
-                        .page
-                        .slot(self.walk.place, self.walk.object, self.walk.field);
+                Token::String { text, last } => {
+                    if walk.doing == Doing::Value {
+                        walk.fill.begin(true, false);
+                    }
+                    let slot = self.page.slot(walk.place, walk.object, walk.field);
                     if let Slot::Text(view) | Slot::Id(view) = slot {
-                        if view.push_str(text).is_ok() {
-                            self.walk.doing = Doing::Next;
+                        if walk.fill.is_open() && view.push_str(text).is_ok() {
+                            walk.doing = if last { Doing::Next } else { Doing::Text };
                             continue;
                         }
                     }
@@ -369,7 +391,6 @@ impl Run<'_> {
     }
 
     #[cold]
-    #[inline(never)]
     fn fail(&mut self, kind: ErrorKind, offset: u64) -> Failed {
         self.walk.error = Error { kind, offset };
         self.walk.doing = Doing::Failed;
@@ -378,7 +399,6 @@ impl Run<'_> {
 
     /// Fails at the token at hand; where that begins a string or number, at its end.
     #[cold]
-    #[inline(never)]
     fn refuse(&mut self, kind: ErrorKind, token: Token<'_>) -> Result<(), Failed> {
         let offset = self.walk.lexer.token_start();
         let failed = self.fail(kind, offset);
@@ -395,7 +415,6 @@ impl Run<'_> {
     }
 
     /// A token where a member, an element or the end is expected.
-    #[inline(never)]
     fn next(&mut self, token: Token<'_>) -> Result<Option<Step>, Failed> {
         let names = self.names();
         let walk = &mut *self.walk;
@@ -423,7 +442,7 @@ impl Run<'_> {
             _ => {
                 if walk.doing == Doing::Next {
                     walk.doing = Doing::Key;
-                    walk.fill.names.begin(walk.next);
+                    walk.fill.names.begin(walk.next, 0);
                 }
                 walk.fill.names.push(names, piece);
                 if !last {
@@ -511,7 +530,6 @@ impl Run<'_> {
     }
 
     /// Begins the object or list that was opened just now.
-    #[inline(never)]
     fn open(&mut self, place: Place) {
         let walk = &mut *self.walk;
         if let Some(seen) = walk.seen_around.get_mut(walk.place as usize) {
@@ -524,7 +542,6 @@ impl Run<'_> {
     }
 
     /// Goes on in the object or list around the one that was closed just now.
-    #[inline(never)]
     fn close(&mut self, place: Place, next: u8) {
         let walk = &mut *self.walk;
         walk.place = place;
@@ -537,7 +554,6 @@ impl Run<'_> {
 
     /// Notes the first fault of the record at hand and passes over the rest of it.
     #[cold]
-    #[inline(never)]
     fn reject(&mut self, field: u8, reason: Reason) {
         let walk = &mut *self.walk;
         walk.fault = Fault {
@@ -564,7 +580,6 @@ impl Run<'_> {
 
     /// The value at hand, or the name before it, is at fault.
     #[cold]
-    #[inline(never)]
     fn fault(&mut self, reason: Reason, token: Token<'_>) -> Result<(), Failed> {
         if matches!(self.walk.place, Place::Record | Place::Object) {
             self.reject(self.number(), reason);
@@ -618,7 +633,6 @@ impl Run<'_> {
 
     /// Flags the field at hand as cut or mended.
     #[cold]
-    #[inline(never)]
     fn mark_cut(&mut self) {
         match self.walk.place {
             Place::Record | Place::Object => self.page.mark_cut(self.number()),
@@ -633,7 +647,6 @@ impl Run<'_> {
     }
 
     /// A token of the value of the member at hand.
-    #[inline(never)]
     fn value(&mut self, token: Token<'_>) -> Result<(), Failed> {
         let walk = &mut *self.walk;
         let mut utf8 = [0; 4];
@@ -675,7 +688,6 @@ impl Run<'_> {
     }
 
     /// A token that is no string or number, where a value or an element of a list of strings is expected.
-    #[inline(never)]
     fn structure(&mut self, token: Token<'_>) -> Result<(), Failed> {
         let walk = &mut *self.walk;
         if walk.doing == Doing::Strings {
