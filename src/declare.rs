@@ -26,8 +26,8 @@ impl core::error::Error for UnknownVariant {}
 /// skipped. List the fields in the order in which the API sends them: that order is decoded fastest.
 ///
 /// `struct Name: "element" in "list"` declares a [`Record`](crate::Record) for the elements of `response.list`; it gets one more
-/// field, `cut`, see [`Cut`](crate::Cut). `struct Name` alone declares an object to be nested in a record; it has no
-/// further objects in it.
+/// field, `cut`, see [`Cut`](crate::Cut). `struct Name` alone declares an object to be nested in a record. More than 32
+/// fields, an object in an object, or a name given twice do not compile.
 ///
 /// ```
 /// use chatwire::{Event, Options, heapless::String};
@@ -82,6 +82,8 @@ macro_rules! record {
 
         $crate::__object!($name [] [] $( $field [$($wire)? $field] $type ),*);
 
+        const _: () = <$name as $crate::record::Record>::TABLE.check();
+
         impl $crate::record::Record for $name {
             const EMPTY: Self = Self {
                 $( $field: <$type as $crate::record::Value>::EMPTY, )*
@@ -91,7 +93,6 @@ macro_rules! record {
             const NAME: &'static str = $element;
 
             fn clear(&mut self) {
-                const { assert!(<$name as $crate::record::Record>::TABLE.count() <= 32, "a record has at most 32 fields") };
                 $( $crate::record::Value::clear(&mut self.$field); )*
                 self.cut = $crate::Cut::NONE;
             }
@@ -125,8 +126,8 @@ macro_rules! record {
                 }
             }
 
-            const MEMBERS: Option<&'static $crate::record::Table> =
-                Some(&$crate::__table!([] $( [$($wire)? $field] $type ),*));
+            const MEMBERS: ::core::option::Option<&'static $crate::record::Table> =
+                ::core::option::Option::Some(&$crate::__table!([] $( [$($wire)? $field] $type ),*));
 
             fn slot(&mut self) -> $crate::record::Slot<'_> {
                 $crate::record::Slot::Object(self)
@@ -140,15 +141,16 @@ macro_rules! record {
 macro_rules! __object {
     ($name:ident [$($parameter:tt)*] [$($argument:tt)*] $( $field:ident [$($wire:tt)+] $type:ty ),*) => {
         impl<$($parameter)*> $crate::record::Object for $name<$($argument)*> {
-            #[allow(non_camel_case_types, non_upper_case_globals)]
+            #[allow(non_camel_case_types)]
             #[inline]
             fn slot(&mut self, field: usize) -> $crate::record::Slot<'_> {
                 enum Place { $( $field ),* }
-                $( const $field: usize = Place::$field as usize; )*
-                match field {
-                    $( $field => $crate::record::Value::slot(&mut self.$field), )*
-                    _ => $crate::record::Slot::None,
-                }
+                $(
+                    if field == Place::$field as usize {
+                        return $crate::record::Value::slot(&mut self.$field);
+                    }
+                )*
+                $crate::record::Slot::None
             }
         }
     };
@@ -164,7 +166,7 @@ macro_rules! __table {
                 let required: &[bool] = &[$( <$type as $crate::record::Value>::REQUIRED ),*];
                 let mut bits = 0;
                 let mut field = 0;
-                while field < required.len() {
+                while field < required.len() && field < 32 {
                     bits |= (required[field] as u32) << field;
                     field += 1;
                 }
@@ -183,7 +185,7 @@ macro_rules! __wire_name {
         $wire
     };
     ($field:ident) => {
-        ::core::stringify!($field)
+        $crate::record::wire_name(::core::stringify!($field))
     };
 }
 
@@ -243,10 +245,10 @@ macro_rules! variants {
         impl ::core::str::FromStr for $name {
             type Err = $crate::UnknownVariant;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 match text {
-                    $( $wire => Ok(Self::$variant), )+
-                    _ => Err($crate::UnknownVariant),
+                    $( $wire => ::core::result::Result::Ok(Self::$variant), )+
+                    _ => ::core::result::Result::Err($crate::UnknownVariant),
                 }
             }
         }
@@ -256,7 +258,7 @@ macro_rules! variants {
                 &[$( $wire ),+]
             }
 
-            fn set(&mut self, index: Option<usize>) {
+            fn set(&mut self, index: ::core::option::Option<usize>) {
                 *self = index.and_then(|index| Self::ALL.get(index)).map_or(Self::Unknown, |variant| match variant {
                     $( Self::$variant => Self::$variant, )+
                     Self::Unknown => Self::Unknown,

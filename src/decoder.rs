@@ -22,8 +22,8 @@ pub enum Event<'a, R: Record> {
 /// Turns the body of a response into records, one at a time, from chunks cut anywhere.
 ///
 /// The decoder owns the one record that it fills and the [`Envelope`], whose text capacities are `DESCRIPTION` and
-/// `NEXT` bytes. Its own state beside them is less than 192 bytes on a 32-bit target and borrows nothing, so it can
-/// be a `static`, or live in a future that is dropped and made again.
+/// `NEXT` bytes. Its own state beside them is at most 192 bytes on a 32-bit target and borrows nothing, so the
+/// decoder can be a `static`.
 ///
 /// ```
 /// use chatwire::{Chat, Chunk, Decoder, Event};
@@ -86,8 +86,8 @@ impl<R: Record, const DESCRIPTION: usize, const NEXT: usize> Decoder<R, DESCRIPT
     ///
     /// # Errors
     ///
-    /// Every kind but [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd); the same again in each further call, until
-    /// [`reset`](Self::reset).
+    /// Every kind; the same again in each further call, until [`reset`](Self::reset). It is
+    /// [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd) only after [`finish`](Self::finish) said so.
     ///
     /// ```
     /// use chatwire::{Chat, Chunk, Decoder, ErrorKind};
@@ -101,7 +101,8 @@ impl<R: Record, const DESCRIPTION: usize, const NEXT: usize> Decoder<R, DESCRIPT
         Ok(self.event(step))
     }
 
-    /// Says that the body ends here, and hands out what surrounded the list.
+    /// Says that the body ends here, and hands out what surrounded the list. A body that ends too early has ended for
+    /// good.
     ///
     /// # Errors
     ///

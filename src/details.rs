@@ -55,11 +55,10 @@ impl<const N: usize> Details<N> {
 
     /// Deserializes the details into a type of the user's own; `None` where there are none, or too long ones.
     ///
-    /// Texts of at most 64 bytes with escapes in them can be deserialized into owned types.
-    ///
     /// # Errors
     ///
-    /// What `serde-json-core` finds wrong: the details are valid JSON, but not of the type asked for.
+    /// What `serde-json-core` finds wrong or cannot do: the details are valid JSON, but not of the type asked for, or
+    /// there is a text in them with a `\\u` escape of a surrogate pair, or with escapes and more than 64 bytes.
     ///
     /// ```
     /// #[derive(serde::Deserialize)]

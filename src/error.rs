@@ -108,7 +108,7 @@ impl fmt::Display for Error {
             ),
             ErrorKind::Depth => write!(
                 f,
-                "the bracket at offset {at} opens more than {} levels: no chat list is that deep",
+                "the bracket at offset {at} opens more than {} levels: no list of the API is that deep",
                 crate::json::MAX_DEPTH
             ),
             ErrorKind::Trailing => write!(

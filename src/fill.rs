@@ -220,6 +220,9 @@ impl Names {
 
     /// Takes a piece; half a surrogate pair, which is none, is in no name.
     pub(crate) fn push(&mut self, names: &[&str], piece: Option<&str>) {
+        if self.candidate == NO_NAME {
+            return;
+        }
         let Some(piece) = piece else {
             self.candidate = NO_NAME;
             return;

@@ -1,6 +1,7 @@
 //! Which page to ask for next.
 
 use crate::envelope::Envelope;
+use crate::status::StatusCode;
 use crate::timestamp::Timestamp;
 
 /// Walks the pages of the list, newest chat first, and says when to stop: after the last page, after a page that is
@@ -132,8 +133,7 @@ impl Pager {
         }
     }
 
-    /// Goes on to the next page, if there is one. Call it when a page has been decoded and its status code says to
-    /// proceed; a page that failed is asked for again.
+    /// Goes on to the next page, if there is one. A page whose status code tells of a failure is asked for again.
     ///
     /// ```
     /// use chatwire::{Chat, Options, Pager};
@@ -147,6 +147,12 @@ impl Pager {
         &mut self,
         envelope: &Envelope<DESCRIPTION, NEXT>,
     ) {
+        if !matches!(
+            envelope.status_code,
+            StatusCode::ChatsRetrieved | StatusCode::Unknown(_)
+        ) {
+            return;
+        }
         let chats = envelope.records.saturating_add(envelope.rejected);
         let last = envelope.links.pages.is_some_and(|pages| self.page >= pages);
         if last || chats < Self::PAGE_SIZE {

@@ -58,6 +58,27 @@ impl Table {
         ("", None)
     }
 
+    /// Refuses to compile what the decoder cannot fill.
+    #[doc(hidden)]
+    pub const fn check(&self) {
+        assert!(self.count() <= 32, "a record has at most 32 fields");
+        assert!(
+            distinct(self.names) && distinct(self.response),
+            "a name is given twice"
+        );
+        let mut field = 0;
+        while field < self.members.len() {
+            if let Some(object) = self.members[field] {
+                assert!(distinct(object.names), "a name is given twice");
+                assert!(
+                    object.count() == object.names.len(),
+                    "an object in a record has no objects in it"
+                );
+            }
+            field += 1;
+        }
+    }
+
     /// How many fields there are, those of nested objects included.
     #[doc(hidden)]
     #[must_use]
@@ -72,6 +93,40 @@ impl Table {
         }
         count
     }
+}
+
+/// A field's name as the API has it, where it is a word that Rust wants to be written as `r#word`.
+#[doc(hidden)]
+#[must_use]
+pub const fn wire_name(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}
+
+/// Whether no two names are the same.
+const fn distinct(names: &[&str]) -> bool {
+    let mut first = 0;
+    while first < names.len() {
+        let mut second = first + 1;
+        while second < names.len() {
+            if same(names[first].as_bytes(), names[second].as_bytes()) {
+                return false;
+            }
+            second += 1;
+        }
+        first += 1;
+    }
+    true
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
 }
 
 #[cfg(feature = "defmt")]
@@ -164,6 +219,39 @@ pub enum Slot<'a> {
     Details(&'a mut dyn RawObject),
     /// There is no such field.
     None,
+}
+
+impl Slot<'_> {
+    /// What kind of value goes here.
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "Text",
+            Self::Id(_) => "Id",
+            Self::TextOrInteger(_) => "TextOrInteger",
+            Self::Timestamp(_) => "Timestamp",
+            Self::Integer(_) => "Integer",
+            Self::Digits(_) => "Digits",
+            Self::Bool(_) => "Bool",
+            Self::Variant(_) => "Variant",
+            Self::List(_) => "List",
+            Self::Object(_) => "Object",
+            Self::Details(_) => "Details",
+            Self::None => "None",
+        }
+    }
+}
+
+impl core::fmt::Debug for Slot<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.kind())
+    }
+}
+
+#[cfg(feature = "defmt")]
+impl defmt::Format for Slot<'_> {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "{=str}", self.kind());
+    }
 }
 
 /// A field that is a string or an integer.

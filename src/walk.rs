@@ -491,8 +491,17 @@ impl Run<'_> {
         let walk = &mut *self.walk;
         match walk.place {
             Place::Object => {
-                let next = walk.object.wrapping_add(1);
-                self.close(Place::Record, next);
+                let (object, seen) = (walk.object, walk.seen);
+                let missing = self.object_table().required & !seen;
+                if missing != 0 {
+                    let member = missing.trailing_zeros() as u8;
+                    // The object is closed already, and the record is what is passed over.
+                    self.close(Place::Record, object.wrapping_add(1));
+                    let field = self.table.number(object, Some(member));
+                    self.reject(field, Reason::Missing);
+                    return Ok(None);
+                }
+                self.close(Place::Record, object.wrapping_add(1));
             }
             Place::Record => {
                 let missing = self.table.required & !walk.seen;

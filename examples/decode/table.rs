@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::num::NonZeroU64;
 
-use chatwire::Event;
+use chatwire::{Event, Timestamp};
 
 use crate::cell::{cut, fit, width};
 use crate::chat::Chat;
@@ -37,6 +37,18 @@ pub struct Table<W> {
 }
 
 impl<W: Write> Table<W> {
+    /// How much memory the decoder used.
+    fn memory(&mut self) -> io::Result<()> {
+        let whole = size_of::<Decoder>();
+        let (record, envelope) = (size_of::<Chat>(), size_of::<Envelope>());
+        writeln!(
+            self.out,
+            "memory        {whole} bytes: record {record}, envelope {envelope}, decoder {}; chunks of {} bytes",
+            whole - record - envelope,
+            self.chunk
+        )
+    }
+
     pub fn new(out: W, chunk: NonZeroU64) -> Self {
         Self {
             out,
@@ -67,8 +79,8 @@ impl<W: Write> Table<W> {
         self.row([
             &index.to_string(),
             &chat.chat_id,
-            &chat.created_at.to_string(),
-            &chat.updated_at.map(|at| at.to_string()).unwrap_or_default(),
+            &to_the_second(chat.created_at),
+            &chat.updated_at.map(to_the_second).unwrap_or_default(),
             chat.status.as_str(),
             chat.channel.as_str(),
             chat.assignee.as_deref().unwrap_or_default(),
@@ -141,24 +153,22 @@ impl<W: Write> Report for Table<W> {
             "next          {}",
             text(links.next.as_deref(), "left out", links.next_left_out)
         )?;
-        let whole = size_of::<Decoder>();
-        let (record, envelope) = (size_of::<Chat>(), size_of::<Envelope>());
-        writeln!(
-            out,
-            "memory        {whole} bytes: record {record}, envelope {envelope}, decoder {}; chunks of {} bytes",
-            whole - record - envelope,
-            self.chunk
-        )
+        self.memory()
     }
 
     fn stop(&mut self, stop: &Stop) -> io::Result<()> {
-        writeln!(
-            self.out,
-            "{INDENT}STOPPED: {} error at byte {}",
-            stop.kind(),
-            stop.offset()
-        )
+        if self.headed {
+            writeln!(self.out)?;
+        }
+        writeln!(self.out, "STOPPED       {stop}")?;
+        self.memory()
     }
+}
+
+fn to_the_second(at: Timestamp) -> String {
+    Timestamp::from_unix(at.unix_seconds(), 0)
+        .unwrap_or(at)
+        .to_string()
 }
 
 /// The items with commas between them, if there are any.
