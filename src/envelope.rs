@@ -56,11 +56,12 @@ pub struct Envelope<const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
 pub struct Links<const NEXT: usize = 128> {
     /// How many pages there are.
     pub pages: Option<u32>,
-    /// Whether `pages` was sent but is no 32-bit count, and was left out.
+    /// Whether `pages` was sent but is no 32-bit count, and was left out; also where `links` is no object.
     pub pages_left_out: bool,
     /// The URL of the next page.
     pub next: Option<String<NEXT>>,
-    /// Whether `next` was sent but does not fit, has half a surrogate pair or is no text, and was left out whole.
+    /// Whether `next` was sent but does not fit, has half a surrogate pair or is no text, and was left out whole; also
+    /// where `links` is no object.
     pub next_left_out: bool,
 }
 
@@ -105,6 +106,10 @@ impl<const D: usize, const N: usize> Envelope<D, N> {
             }
             Member::Next => {
                 self.links.next = None;
+                self.links.next_left_out = true;
+            }
+            Member::Links => {
+                self.links.pages_left_out = true;
                 self.links.next_left_out = true;
             }
             _ => {}

@@ -682,7 +682,7 @@ fn the_envelopes_own_text_never_costs_the_page() {
             r#""response":{"links":[{"next":"a"}]}"#,
             json!(null),
             json!(null),
-            json!([]),
+            json!(["pages", "next"]),
         ),
     ];
     for (members, description, next, cut) in rows {

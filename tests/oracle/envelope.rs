@@ -184,8 +184,14 @@ impl Walk<'_> {
     }
 
     fn links(&mut self, value: &Node) -> Result<(), Fault> {
-        let Shape::Object(members) = &value.shape else {
-            return Ok(());
+        let members = match &value.shape {
+            Shape::Null => return Ok(()),
+            Shape::Object(members) => members,
+            // What they would have said is not known.
+            _ => {
+                self.cut.extend(["pages", "next"]);
+                return Ok(());
+            }
         };
         let mut seen = Vec::new();
         for member in members {
