@@ -606,10 +606,12 @@ impl Lexer {
     /// Takes the rest of a string that is the value of a member, up to its end or that of the text.
     #[inline(always)]
     pub(crate) fn take_rest_of_text<'a>(&mut self, chunk: &mut Chunk<'a>) -> Token<'a> {
+        if self.state != State::Text || chunk.is_text_used_up() {
+            return Token::More;
+        }
         let after = after_plain(chunk.unread);
         let to = chunk.text.len().wrapping_sub(after.len());
         let (last, tail) = match after {
-            _ if self.state != State::Text || chunk.is_text_used_up() => return Token::More,
             [b'"', tail @ ..] => (true, tail),
             [] => (false, after),
             _ => return Token::More,

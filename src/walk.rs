@@ -276,11 +276,9 @@ impl Run<'_> {
                     self.keep(chunk.since(from));
                     token = skipped.map(|()| Token::More);
                 } else {
-                    if self.walk.doing < Doing::Skip {
-                        self.members(chunk)?;
-                        if self.walk.doing >= Doing::Skip {
-                            continue;
-                        }
+                    self.members(chunk)?;
+                    if self.walk.doing >= Doing::Skip {
+                        continue;
                     }
                     token = self.walk.lexer.token(chunk);
                 }
@@ -493,15 +491,12 @@ impl Run<'_> {
             Place::Object => {
                 let (object, seen) = (walk.object, walk.seen);
                 let missing = self.object_table().required & !seen;
+                self.close(Place::Record, object.wrapping_add(1));
                 if missing != 0 {
                     let member = missing.trailing_zeros() as u8;
-                    // The object is closed already, and the record is what is passed over.
-                    self.close(Place::Record, object.wrapping_add(1));
                     let field = self.table.number(object, Some(member));
                     self.reject(field, Reason::Missing);
-                    return Ok(None);
                 }
-                self.close(Place::Record, object.wrapping_add(1));
             }
             Place::Record => {
                 let missing = self.table.required & !walk.seen;
