@@ -3,17 +3,18 @@
 
 mod generate;
 mod oracle;
+mod raw;
 
-use std::fmt;
 use std::ops::Range;
 
 use oracle::EXAMPLE;
 use oracle::syntax::{Document, Fault, Node, Shape, parse};
 use proptest::prelude::*;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use generate::{Page, corrupted, json, page};
+use raw::Members;
 
 /// `serde_json` takes this document. `IgnoredAny` looks at nothing but the
 /// grammar: it takes lone surrogates and any depth.
@@ -112,35 +113,8 @@ fn same_places(page: &str, node: &Node, raw: &RawValue) -> Result<(), String> {
 }
 
 fn place(page: &str, raw: &RawValue) -> Range<usize> {
-    let start = raw.get().as_ptr().addr() - page.as_ptr().addr();
+    let start = raw::start(page.as_bytes(), raw);
     start..start + raw.get().len()
-}
-
-/// The members of an object in order, repeated ones included.
-struct Members<'a>(Vec<(&'a RawValue, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Members<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-
-        deserializer.deserialize_map(InOrder)
-    }
 }
 
 /// All strings over the alphabet, from the shortest to this length.

@@ -1,0 +1,28 @@
+//! Every input of a kind, none left out.
+//!
+//! `cargo test` goes as far as a few seconds allow, and this as far as a few minutes do, saying how many cases that were:
+//!
+//! ```text
+//! CHATWIRE_EXHAUSTIVE=long cargo test --all-features --test exhaustive -- --show-output
+//! ```
+//!
+//! What has to come out is computed by `serde_json`, `jiff` and the standard library.
+
+mod datetime;
+mod effort;
+mod elements;
+mod escapes;
+mod fed;
+mod integers;
+mod syntax;
+mod utf8;
+mod verdict;
+
+#[path = "../oracle/datetime.rs"]
+mod contract;
+#[path = "../outcome/mod.rs"]
+mod outcome;
+#[path = "../raw/mod.rs"]
+mod raw;
+#[path = "../oracle/text.rs"]
+mod text;
