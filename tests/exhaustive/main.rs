@@ -14,6 +14,7 @@ mod elements;
 mod escapes;
 mod fed;
 mod integers;
+mod names;
 mod syntax;
 mod utf8;
 mod verdict;
