@@ -1,0 +1,12 @@
+//! Any bytes, in any chunks: the events are those that the oracle predicts.
+
+use super::against_oracle::compare;
+use super::input::Input;
+use crate::lines::{TIGHT, Tight};
+
+pub fn check(bytes: &[u8]) {
+    let input = Input::new(bytes);
+    for lenient in [false, true] {
+        compare(Tight::with_options, &input, lenient, TIGHT);
+    }
+}

@@ -1,0 +1,147 @@
+//! Any bytes, in any chunks: every front end says what the whole page at once says, of every kind of record.
+
+use std::fmt::Debug;
+
+use chatwire::io::{AsyncReader, Buffered, ReadError, Reader};
+use chatwire::{Chat, Chunk, CompactChat, Decoder, Options, Pager, Record};
+use embassy_futures::block_on;
+
+use super::input::Input;
+use super::records::{Empty, Nothing, Strange};
+use crate::outcome::{Full, Outcome, Told, assert_same, fed, whole};
+
+pub fn check(bytes: &[u8]) {
+    let input = Input::new(bytes);
+    for lenient in [false, true] {
+        front_ends_agree::<Full>(&input, lenient);
+        chunks_agree::<Chat>(&input, lenient);
+        chunks_agree::<CompactChat>(&input, lenient);
+        chunks_agree::<Strange>(&input, lenient);
+        chunks_agree::<Empty>(&input, lenient);
+        chunks_agree::<Nothing>(&input, lenient);
+    }
+    parse_details(&input);
+}
+
+fn front_ends_agree<R: Record + Clone + PartialEq + Debug>(input: &Input, lenient: bool) {
+    let options = input.options(lenient);
+    let expected = whole::<R>(input.page, options);
+    let buffer = &mut *vec![0; input.chunks().map(<[u8]>::len).max().unwrap_or(1)];
+    for (front_end, outcome) in [
+        ("in chunks", fed(input.chunks(), options)),
+        ("byte by byte", fed(input.page.chunks(1), options)),
+        ("by a used decoder", fed_once_more(input, options)),
+        ("by a reader", read(input.page, options)),
+        (
+            "by a buffered reader",
+            read_buffered(input.page, options, buffer),
+        ),
+    ] {
+        assert_same(&outcome, &expected, || {
+            format!("{front_end}, lenient: {lenient}, {input}")
+        });
+    }
+    use_it(&expected);
+}
+
+fn chunks_agree<R: Record + Clone + PartialEq + Debug>(input: &Input, lenient: bool) {
+    let options = input.options(lenient);
+    let outcome = fed::<R>(input.chunks(), options);
+    assert_same(&outcome, &whole(input.page, options), || {
+        let record = std::any::type_name::<R>();
+        format!("{record}, lenient: {lenient}, {input}")
+    });
+    use_it(&outcome);
+}
+
+/// Decodes with a decoder that was left in the middle of the page.
+fn fed_once_more<R: Record + Clone>(input: &Input, options: Options) -> Outcome<R> {
+    let mut decoder = Decoder::<R>::with_options(options);
+    let half = &input.page[..input.page.len() / 2];
+    let mut chunk = Chunk::new(half);
+    while let Ok(Some(_)) = decoder.feed(&mut chunk) {}
+    decoder.reset();
+    let mut told = vec![];
+    for bytes in input.chunks() {
+        let mut chunk = Chunk::new(bytes);
+        loop {
+            match decoder.feed(&mut chunk) {
+                Ok(Some(event)) => told.push(event.into()),
+                Ok(None) => break,
+                Err(error) => {
+                    let end = Err(error);
+                    return Outcome { told, end };
+                }
+            }
+        }
+    }
+    let end = decoder.finish().cloned();
+    Outcome { told, end }
+}
+
+fn read<R: Record + Clone>(page: &[u8], options: Options) -> Outcome<R> {
+    let mut decoder = Decoder::<R>::with_options(options);
+    let mut reader = Reader::new(page, &mut decoder);
+    let mut told = vec![];
+    let end = loop {
+        match reader.next() {
+            Ok(Some(event)) => told.push(event.into()),
+            Ok(None) => break Ok(reader.envelope().clone()),
+            Err(ReadError::Decode(error)) => break Err(error),
+        }
+    };
+    Outcome { told, end }
+}
+
+fn read_buffered<R: Record + Clone>(
+    page: &[u8],
+    options: Options,
+    buffer: &mut [u8],
+) -> Outcome<R> {
+    let mut decoder = Decoder::<R>::with_options(options);
+    let mut reader = AsyncReader::new(Buffered::new(page, buffer), &mut decoder);
+    let mut told = vec![];
+    let end = loop {
+        match block_on(reader.next()) {
+            Ok(Some(event)) => told.push(event.into()),
+            Ok(None) => break Ok(reader.envelope().clone()),
+            Err(ReadError::Decode(error)) => break Err(error),
+        }
+    };
+    Outcome { told, end }
+}
+
+/// Does what users do with an outcome: nothing in it may panic.
+fn use_it<R: Record + Debug>(outcome: &Outcome<R>) {
+    for told in &outcome.told {
+        match told {
+            Told::Record(record) => drop(format!("{record:?}")),
+            Told::Rejected(rejection) => drop(format!("{rejection} {rejection:?}")),
+        }
+    }
+    match &outcome.end {
+        Ok(envelope) => {
+            let mut pager = Pager::new();
+            while pager.page() == Some(1) {
+                pager.end_page(envelope);
+                if envelope.status_code.action() != chatwire::Action::Proceed {
+                    break;
+                }
+            }
+            drop(format!("{envelope:?} {}", envelope.status_code));
+        }
+        Err(error) => drop(format!("{error} {error:?}")),
+    }
+}
+
+/// Details that were kept are an object to whoever deserializes them, too.
+fn parse_details(input: &Input) {
+    for told in whole::<Full>(input.page, Options::new()).told {
+        let Told::Record(chat) = told else { continue };
+        if let Some(json) = chat.other_details.as_json() {
+            let object = serde_json::from_str::<&serde_json::value::RawValue>(json);
+            assert!(object.is_ok() && json.starts_with('{'), "{json} in {input}");
+            let _any = chat.other_details.parse::<serde::de::IgnoredAny>();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Any bytes from a reader that gives few at a time, fails and lets wait: nothing is lost, and its errors are handed on.
+
+use std::task::Poll;
+
+use chatwire::io::{AsyncReader, Buffered, ReadError, Reader};
+use chatwire::{Chat, Decoder, Envelope, Error, Event, Options};
+use embassy_futures::{block_on, poll_once};
+use embedded_io_07::BufRead;
+use embedded_io_async_07::BufRead as AsyncBufRead;
+
+use super::faulty::{Fault, Faulty};
+use super::input::Input;
+use crate::outcome::{Outcome, Told, assert_same, whole};
+
+pub fn check(bytes: &[u8]) {
+    let input = Input::new(bytes);
+    let options = input.options(false);
+    let expected = whole::<Chat>(input.page, options);
+    let room = input.script.iter().copied().max().unwrap_or(64);
+    let buffer = &mut *vec![0; usize::from(room).max(1)];
+    let source = || Faulty::new(input.page, input.script);
+    let same = |way: &str, source: Faulty, log: Log| {
+        let case = || format!("{way}, script {:?}, {input}", input.script);
+        assert_eq!(log.faults, source.faults, "{}", case());
+        let [end, once_more] = <[_; 2]>::try_from(log.ends).expect("two ends");
+        assert_eq!(end, once_more, "{}", case());
+        assert!(end.is_err() || source.is_used_up(), "{}", case());
+        let told = log.told;
+        assert_same(&Outcome { told, end }, &expected, case);
+    };
+
+    let mut io = source();
+    let log = blocking(&mut io, options);
+    same("lent", io, log);
+
+    let mut io = source();
+    let log = blocking(Buffered::new(&mut io, buffer), options);
+    same("buffered", io, log);
+
+    let mut io = source();
+    let log = impatient(&mut io, options);
+    same("lent, futures dropped", io, log);
+
+    let mut io = source();
+    let log = impatient(Buffered::new(&mut io, buffer), options);
+    same("buffered, futures dropped", io, log);
+
+    let mut io = source();
+    let log = block_on(patient(Buffered::new(&mut io, buffer), options));
+    same("buffered, futures kept", io, log);
+}
+
+/// What a reader answered, until it has said twice that the page is at its end.
+#[derive(Default)]
+struct Log {
+    told: Vec<Told<Chat>>,
+    faults: Vec<Fault>,
+    ends: Vec<Result<Envelope, Error>>,
+}
+
+impl Log {
+    fn goes_on(&self) -> bool {
+        self.ends.len() < 2
+    }
+
+    /// Whether this was the good end.
+    fn note(&mut self, answer: Result<Option<Event<'_, Chat>>, ReadError<Fault>>) -> bool {
+        match answer {
+            Ok(Some(event)) => self.told.push(event.into()),
+            Ok(None) => return true,
+            Err(ReadError::Io(fault)) => self.faults.push(fault),
+            Err(ReadError::Decode(error)) => self.ends.push(Err(error)),
+        }
+        false
+    }
+}
+
+fn blocking(io: impl BufRead<Error = Fault>, options: Options) -> Log {
+    let mut decoder = Decoder::<Chat>::with_options(options);
+    let mut reader = Reader::new(io, &mut decoder);
+    let mut log = Log::default();
+    while log.goes_on() {
+        if log.note(reader.next()) {
+            log.ends.push(Ok(reader.envelope().clone()));
+        }
+    }
+    log
+}
+
+/// Drops each future that has to wait, and makes a new one.
+fn impatient(io: impl AsyncBufRead<Error = Fault>, options: Options) -> Log {
+    let mut decoder = Decoder::<Chat>::with_options(options);
+    let mut reader = AsyncReader::new(io, &mut decoder);
+    let mut log = Log::default();
+    while log.goes_on() {
+        let ended = match poll_once(reader.next()) {
+            Poll::Ready(answer) => log.note(answer),
+            Poll::Pending => false,
+        };
+        if ended {
+            log.ends.push(Ok(reader.envelope().clone()));
+        }
+    }
+    log
+}
+
+async fn patient(io: impl AsyncBufRead<Error = Fault>, options: Options) -> Log {
+    let mut decoder = Decoder::<Chat>::with_options(options);
+    let mut reader = AsyncReader::new(io, &mut decoder);
+    let mut log = Log::default();
+    while log.goes_on() {
+        if log.note(reader.next().await) {
+            log.ends.push(Ok(reader.envelope().clone()));
+        }
+    }
+    log
+}

@@ -1,0 +1,86 @@
+//! The rows of the contract, to tell whether seeds cover them.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::input::Input;
+use crate::lines::TIGHT;
+use crate::oracle::events;
+
+/// What can become of a field, of the page, and of what is kept.
+const ROWS: &str = "
+    chat type
+    chat_id missing null type overflow text duplicate
+    alias_id type overflow text duplicate
+    created_at missing null type datetime duplicate
+    updated_at type datetime duplicate
+    status missing null type unknown_variant duplicate
+    channel missing null type unknown_variant duplicate
+    asset type duplicate
+    asset.id type overflow range text duplicate
+    asset.name type overflow text duplicate
+    customer_id type overflow text duplicate
+    destination_id type overflow text duplicate
+    assignee type overflow text duplicate
+    flag type overflow text duplicate
+    tag type overflow text duplicate
+    other_details type duplicate
+
+    error syntax utf8 depth trailing unexpected_end limit
+    envelope type
+    status_code missing null type range duplicate
+    description duplicate
+    response type duplicate
+    list type duplicate
+    links duplicate
+    pages duplicate
+    next duplicate
+
+    kept status:queued status:picked status:onhold status:closed status:unknown
+    kept channel:sms channel:facebook channel:twitter channel:livechat channel:email channel:abc channel:whatsapp
+    kept channel:api channel:unknown
+    cut chat_id alias_id asset.id asset.name customer_id destination_id assignee flag tag other_details
+    cut description pages next
+    code 4305 2002 2003 2004 2007 2010 2099 3454 4306
+";
+
+pub fn all() -> BTreeSet<String> {
+    let mut rows = BTreeSet::new();
+    for line in ROWS.lines() {
+        let mut words = line.split_whitespace();
+        if let Some(subject) = words.next() {
+            rows.extend(words.map(|outcome| format!("{subject} {outcome}")));
+        }
+    }
+    rows
+}
+
+/// The rows that a page shows.
+pub fn shown(input: &Input, lenient: bool) -> BTreeSet<String> {
+    let lines = events(input.page, &input.rules(lenient, TIGHT));
+    lines.iter().flat_map(of_line).collect()
+}
+
+fn of_line(line: &Value) -> Vec<String> {
+    let Some((kind, body)) = line.as_object().and_then(|line| line.iter().next()) else {
+        return Vec::new();
+    };
+    let word = |name: &str| body[name].as_str().unwrap_or_default();
+    let mut rows = match kind.as_str() {
+        "chat" => vec![
+            format!("kept status:{}", word("status")),
+            format!("kept channel:{}", word("channel")),
+        ],
+        "rejected" => vec![format!("{} {}", word("field"), word("reason"))],
+        "envelope" => vec![format!("code {}", body["status_code"])],
+        _ if word("kind") == "envelope" => vec![format!("{} {}", word("member"), word("reason"))],
+        _ => vec![format!("error {}", word("kind"))],
+    };
+    let cut = body["cut"].as_array().into_iter().flatten();
+    rows.extend(
+        cut.filter_map(Value::as_str)
+            .map(|name| format!("cut {name}")),
+    );
+    rows
+}

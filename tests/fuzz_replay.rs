@@ -1,0 +1,101 @@
+//! What fuzzing has found and learnt, run again without a fuzzer: every seed, the corpora, and all past findings.
+
+#![cfg(all(feature = "embedded-io-async-07", feature = "serde-json-core"))]
+
+mod lines;
+mod oracle;
+mod outcome;
+
+#[path = "../fuzz/src/checks/mod.rs"]
+mod checks;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use checks::Check;
+use checks::input::Input;
+use checks::recipe::Recipe;
+use checks::rows;
+
+/// The files in a folder of `fuzz`, which may be missing.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fuzz")
+        .join(folder);
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+/// The targets, and what kind of input each reads.
+fn targets() -> BTreeMap<&'static str, &'static str> {
+    let lines = include_str!("../fuzz/targets").lines();
+    lines
+        .map(|line| line.split_once(' ').expect("a target and a kind"))
+        .map(|(target, kind)| (target, kind.trim()))
+        .collect()
+}
+
+fn replay(target: &str, check: Check) {
+    let seeds = files(&format!("seeds/{}", targets()[target]));
+    let corpus = files(&format!("corpus/{target}"));
+    assert!(!seeds.is_empty() && !corpus.is_empty());
+    let findings = files(&format!("findings/{target}"));
+    for file in seeds.iter().chain(&corpus).chain(&findings) {
+        // Shown when the check fails.
+        println!("{}", file.display());
+        check(&fs::read(file).unwrap());
+    }
+}
+
+macro_rules! replayed {
+    ($($target:ident)*) => {
+        $(
+            #[test]
+            fn $target() {
+                replay(stringify!($target), checks::$target::check);
+            }
+        )*
+
+        #[test]
+        fn every_target_is_replayed() {
+            let replayed = BTreeSet::from([$(stringify!($target)),*]);
+            assert!(targets().keys().eq(&replayed), "{replayed:?}");
+            let fuzzed = files("fuzz_targets");
+            let fuzzed = fuzzed.iter().map(|file| file.file_stem().unwrap().to_str().unwrap());
+            assert!(fuzzed.eq(replayed), "each has a file in fuzz/fuzz_targets");
+        }
+    };
+}
+
+replayed!(bytes front_ends readers lexer composed lenient);
+
+#[track_caller]
+fn assert_all_rows(shown: BTreeSet<String>) {
+    let missing: Vec<_> = rows::all().difference(&shown).cloned().collect();
+    assert!(missing.is_empty(), "no seed for {missing:?}");
+}
+
+#[test]
+fn pages_cover_the_contract() {
+    let mut shown = BTreeSet::new();
+    for file in files("seeds/page") {
+        let bytes = fs::read(file).unwrap();
+        for lenient in [false, true] {
+            shown.extend(rows::shown(&Input::new(&bytes), lenient));
+        }
+    }
+    assert_all_rows(shown);
+}
+
+#[test]
+fn recipes_cover_the_contract() {
+    let mut shown = BTreeSet::new();
+    for file in files("seeds/recipe") {
+        let recipe = Recipe::new(&fs::read(file).unwrap());
+        shown.extend(rows::shown(&recipe.input(), recipe.lenient));
+    }
+    assert_all_rows(shown);
+}
