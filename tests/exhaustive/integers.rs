@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::effort::{bound, check_all};
 use crate::outcome::{self, Outcome, Told};
+use crate::text;
 
 chatwire::record! {
     #[derive(Debug, Clone, PartialEq)]
@@ -78,16 +79,7 @@ fn check(number: &str) -> u64 {
         "{number} pages"
     );
     status(number, expected(number));
-    // A text of digits may begin with zeros, and has no sign.
-    for text in [number.to_owned(), format!("00{number}")] {
-        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let code = match digits {
-            true => text.parse().map_err(|_| Reason::Range),
-            false => Err(Reason::Type),
-        };
-        status(&format!("\"{text}\""), code);
-    }
-    13
+    12
 }
 
 fn page(number: &str) -> String {
@@ -117,6 +109,19 @@ fn status(json: &str, expected: Result<i64, Reason>) {
     }
 }
 
+/// A text of digits may begin with zeros, and has no sign.
+fn check_text(text: &str) -> u64 {
+    let json = format!("\"{text}\"");
+    let code = match text::whole(json.as_bytes()) {
+        Some(text) if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            text.parse().map_err(|_| Reason::Range)
+        }
+        _ => Err(Reason::Type),
+    };
+    status(&json, code);
+    1
+}
+
 #[test]
 fn every_small_integer() {
     let most = bound(300, 70_000);
@@ -130,7 +135,7 @@ fn every_small_integer() {
 
 /// A power and what is close to it, with either sign.
 fn around(power: u128) -> impl Iterator<Item = String> {
-    let near: u128 = bound(3, 300);
+    let near: u128 = bound(20, 300);
     let numbers = power.saturating_sub(near)..=power.saturating_add(near);
     numbers.flat_map(|number| [number.to_string(), format!("-{number}")])
 }
@@ -142,7 +147,10 @@ fn around_every_power() {
         .chain((0..=38).map(|power| 10_u128.pow(power)))
         .collect();
     check_all("integers around powers", &powers, |&power| {
-        around(power).map(|number| check(&number)).sum()
+        let checked = around(power).map(|number| {
+            check(&number) + check_text(&number) + check_text(&format!("00{number}"))
+        });
+        checked.sum()
     });
 }
 
@@ -176,6 +184,24 @@ fn every_spelling() {
                     cases += check(&format!("{digits}{tail}"));
                     cases += check(&format!("-{digits}{tail}"));
                 }
+            }
+        }
+        cases
+    });
+}
+
+/// Texts of what digits are made of, and of what looks like it.
+#[test]
+fn every_short_text() {
+    const PIECES: [&str; 10] = [
+        "0", "9", r"\u0031", r"\ud83d", r"\n", "-", "+", ".", " ", "٣",
+    ];
+    check_all("texts of digits", &PIECES, |first| {
+        let mut cases = check_text("") + check_text(first);
+        for second in PIECES {
+            cases += check_text(&[first, second].concat());
+            for third in PIECES {
+                cases += check_text(&[first, second, third].concat());
             }
         }
         cases

@@ -150,7 +150,7 @@ fn numbers() {
 #[test]
 fn literals() {
     let strings = Strings {
-        alphabet: b"truefalsn,",
+        alphabet: b"truefalsn, \x0b",
         all: bound(3, 5),
         viable: bound(6, 9),
     };
@@ -171,7 +171,7 @@ fn texts() {
 #[test]
 fn white_space() {
     let strings = Strings {
-        alphabet: b" \t\n\r\x0b\x0c\xc2\xa00,",
+        alphabet: b" \t\n\r\x0b\x0c\xc2\xa00\"",
         all: bound(3, 5),
         viable: bound(4, 6),
     };
