@@ -1,0 +1,202 @@
+//! Fetches pages until the gateway knows all chats, whatever comes in between.
+
+use core::fmt::Write as _;
+
+use chatwire::Action;
+use chatwire::heapless::String;
+use embedded_hal_async::delay::DelayNs;
+use embedded_io_async::Write;
+use embedded_nal_async::{Dns, TcpConnect};
+use reqwless::client::HttpClient;
+use reqwless::request::RequestBuilder;
+
+use crate::authorize::{Token, authorize};
+use crate::backoff::Backoff;
+use crate::event::{End, Event};
+use crate::progress::Progress;
+use crate::rate_limit;
+use crate::relay::{Relay, Tally};
+use crate::trouble::Trouble;
+
+/// Room for a request. A longer one goes out in pieces.
+pub const REQUEST: usize = 256;
+/// Room for the headers of an answer, and then for what has come of its body.
+pub const HEADERS: usize = 1024;
+/// Chats that arrive move others to later pages, never so many pages in one pass.
+const PAGES_WITHOUT_NEWS: u32 = 100;
+
+/// Where the API is, and who asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings<'a> {
+    /// Scheme, host and port.
+    pub base: &'a str,
+    /// The header that `/authorize` knows the tenant by, and its value.
+    pub credentials: (&'a str, &'a str),
+}
+
+/// Polls the list and forwards each chat once.
+///
+/// A device keeps it in one task. What it holds is bounded: one record, the [`Progress`], and two buffers while it talks
+/// to the server.
+pub struct Gateway<'a, T: TcpConnect, N: Dns, W, D, O> {
+    client: HttpClient<'a, T, N>,
+    settings: Settings<'a>,
+    delay: D,
+    observe: O,
+    relay: Relay<W>,
+    token: Token,
+    /// How many seconds the server wants to be left alone.
+    pause: Option<u32>,
+    /// Grows whenever something was achieved.
+    achieved: u32,
+    pages_without_news: u32,
+}
+
+impl<'a, T, N, W, D, O> Gateway<'a, T, N, W, D, O>
+where
+    T: TcpConnect,
+    N: Dns,
+    W: Write,
+    D: DelayNs,
+    O: FnMut(Event<'_>),
+{
+    /// Goes on from `progress`; from its default, where the device knows of none.
+    pub fn new(
+        client: HttpClient<'a, T, N>,
+        settings: Settings<'a>,
+        uplink: W,
+        delay: D,
+        observe: O,
+        progress: Progress,
+    ) -> Self {
+        Self {
+            client,
+            settings,
+            delay,
+            observe,
+            relay: Relay::new(uplink, progress),
+            token: Token::new(),
+            pause: None,
+            achieved: 0,
+            pages_without_news: 0,
+        }
+    }
+
+    /// Forwards all chats that are newer than those of the last pass, newest first.
+    ///
+    /// # Errors
+    ///
+    /// What neither another attempt nor another token helps against, or has not helped often enough. Call again
+    /// later, to go on where this pass stopped.
+    pub async fn pass(&mut self) -> Result<(), Trouble> {
+        let mut backoff = Backoff::default();
+        self.pages_without_news = 0;
+        while self.relay.progress.page().is_some() {
+            if let Some(seconds) = self.pause.take() {
+                (self.observe)(Event::RateLimited { seconds });
+                self.wait(seconds.saturating_mul(1000)).await;
+            }
+            let achieved = self.achieved;
+            let walk = self.walk().await;
+            if self.achieved != achieved {
+                backoff.reset();
+            }
+            let Err(trouble) = walk else { continue };
+            let renew = match trouble.action() {
+                Action::Reauthenticate => true,
+                Action::RetryLater => false,
+                Action::Proceed | Action::GiveUp => return Err(trouble),
+            };
+            let Some((attempt, wait_ms)) = backoff.fail() else {
+                return Err(trouble);
+            };
+            if renew {
+                self.token.clear();
+            }
+            // A new token is worth an attempt at once, and the pause that the server named is long enough.
+            let at_once = renew && attempt == 1 || self.pause.is_some();
+            let wait_ms = if at_once { 0 } else { wait_ms };
+            (self.observe)(Event::Retrying {
+                trouble: &trouble,
+                attempt,
+                wait_ms,
+            });
+            self.wait(wait_ms).await;
+        }
+        self.relay.progress.end_pass();
+        (self.observe)(Event::Checkpoint(&self.relay.progress));
+        (self.observe)(Event::Synced);
+        Ok(())
+    }
+
+    async fn wait(&mut self, ms: u32) {
+        if ms > 0 {
+            self.delay.delay_ms(ms).await;
+        }
+    }
+
+    /// Fetches pages over one connection, for as long as it serves.
+    async fn walk(&mut self) -> Result<(), Trouble> {
+        let Self {
+            client,
+            settings,
+            observe,
+            relay,
+            token,
+            pause,
+            achieved,
+            pages_without_news,
+            ..
+        } = self;
+        if token.is_empty() {
+            *token = authorize(client, settings).await?;
+            observe(Event::Authorized);
+        }
+        let (mut request, mut headers) = ([0; REQUEST], [0; HEADERS]);
+        let server = client.resource(settings.base).await?;
+        let mut server = server.into_buffered(&mut request);
+        while let Some(page) = relay.progress.page() {
+            let mut path = String::<32>::new();
+            // There is room for any number.
+            let _ = write!(path, "/v3.1/chats?page={page}");
+            let access = [("access_token", token.as_str())];
+            let response = server
+                .get(&path)
+                .headers(&access)
+                .send(&mut headers)
+                .await?;
+
+            let status = response.status;
+            *pause = rate_limit::pause(status.0, response.headers());
+            let last = response.headers().any(|(name, value)| {
+                name.eq_ignore_ascii_case("Connection") && value.eq_ignore_ascii_case(b"close")
+            });
+            let body = response.body().reader();
+            if !status.is_successful() {
+                return Err(relay.refusal(status.0, body).await);
+            }
+
+            let mut tally = Tally::default();
+            let result = relay.page(page, body, &mut tally, observe).await;
+            let end = *result.as_ref().unwrap_or(&End::Broken);
+            observe(Event::Page { page, tally, end });
+            observe(Event::Checkpoint(&relay.progress));
+            *achieved = achieved.wrapping_add(tally.forwarded);
+            result?;
+            *achieved = achieved.wrapping_add(1);
+
+            *pages_without_news = match tally.forwarded {
+                0 => *pages_without_news + 1,
+                _ => 0,
+            };
+            if *pages_without_news >= PAGES_WITHOUT_NEWS {
+                return Err(Trouble::Stuck(*pages_without_news));
+            }
+            // The rest of the list waits for the server, and what is left of a page goes with its connection.
+            if last || pause.is_some() || end == End::Known {
+                break;
+            }
+        }
+        Ok(())
+    }
+}

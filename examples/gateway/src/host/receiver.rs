@@ -1,0 +1,14 @@
+//! The other end of the uplink.
+
+use std::vec::Vec;
+
+use crate::message::Message;
+
+/// The messages among the bytes that came on the uplink. A frame that broke off is no message and is left out; the
+/// gateway sends its chat again.
+pub fn receive(uplink: &mut [u8]) -> Vec<Message<'_>> {
+    uplink
+        .split_mut(|byte| *byte == 0)
+        .filter_map(|frame| postcard::from_bytes_cobs(frame).ok())
+        .collect()
+}

@@ -1,0 +1,109 @@
+//! What the uplink carries: a chat, with nothing in it twice and every number as short as it can be.
+//!
+//! A message is postcard in a COBS frame: a zero ends it, and there is no other zero in it, so that a receiver finds the
+//! next one whatever became of this one.
+
+use chatwire::heapless::Vec;
+use chatwire::{Channel, Chat, ChatStatus, Cut, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Room for the frame of any [`Chat`].
+pub const FRAME: usize = 768;
+
+/// A chat, as text and numbers of whoever holds it: of the decoder's record here, of the frame at the receiver.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message<'a> {
+    pub chat_id: &'a str,
+    pub alias_id: Option<&'a str>,
+    pub created_at: Instant,
+    pub updated_at: Option<Instant>,
+    pub status: ChatStatus,
+    pub channel: Channel,
+    #[serde(borrow)]
+    pub asset: Option<Asset<'a>>,
+    pub customer_id: Option<&'a str>,
+    pub destination_id: Option<&'a str>,
+    pub assignee: Option<&'a str>,
+    pub flag: Option<&'a str>,
+    #[serde(borrow)]
+    pub tag: Option<Vec<&'a str, 6>>,
+    /// Which fields are not all that the API sent.
+    pub cut: Cut<Chat>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asset<'a> {
+    #[serde(borrow)]
+    pub id: Option<AssetId<'a>>,
+    pub name: Option<&'a str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AssetId<'a> {
+    Integer(u64),
+    Negative(i64),
+    Text(&'a str),
+}
+
+/// A datetime of 6 bytes; the 20 characters that `Timestamp` is to serde are for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "(i64, u32)", try_from = "(i64, u32)")]
+pub struct Instant(pub Timestamp);
+
+impl From<Instant> for (i64, u32) {
+    fn from(Instant(at): Instant) -> Self {
+        (at.unix_seconds(), at.subsec_nanos())
+    }
+}
+
+impl TryFrom<(i64, u32)> for Instant {
+    type Error = &'static str;
+
+    fn try_from((seconds, nanoseconds): (i64, u32)) -> Result<Self, Self::Error> {
+        Timestamp::from_unix(seconds, nanoseconds)
+            .map(Self)
+            .ok_or("not a datetime")
+    }
+}
+
+impl<'a> From<&'a Chat> for Message<'a> {
+    fn from(chat: &'a Chat) -> Self {
+        Self {
+            chat_id: &chat.chat_id,
+            alias_id: chat.alias_id.as_deref(),
+            created_at: Instant(chat.created_at),
+            updated_at: chat.updated_at.map(Instant),
+            status: chat.status,
+            channel: chat.channel,
+            asset: chat.asset.as_ref().map(Asset::from),
+            customer_id: chat.customer_id.as_deref(),
+            destination_id: chat.destination_id.as_deref(),
+            assignee: chat.assignee.as_deref(),
+            flag: chat.flag.as_deref(),
+            tag: chat
+                .tag
+                .as_ref()
+                .map(|tags| tags.iter().map(|tag| tag.as_str()).collect()),
+            cut: chat.cut,
+        }
+    }
+}
+
+impl<'a> From<&'a chatwire::Asset<48, 48>> for Asset<'a> {
+    fn from(asset: &'a chatwire::Asset<48, 48>) -> Self {
+        Self {
+            id: asset.id.as_ref().map(AssetId::from),
+            name: asset.name.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&'a chatwire::AssetId<48>> for AssetId<'a> {
+    fn from(id: &'a chatwire::AssetId<48>) -> Self {
+        match id {
+            chatwire::AssetId::Integer(integer) => Self::Integer(*integer),
+            chatwire::AssetId::Negative(integer) => Self::Negative(*integer),
+            chatwire::AssetId::Text(text) => Self::Text(text),
+        }
+    }
+}

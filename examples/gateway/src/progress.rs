@@ -1,0 +1,99 @@
+//! How far the gateway has come in the list: which chats are still to be forwarded, and which page to ask for.
+//!
+//! The list is newest first, and so is what the uplink gets in one pass over it; the chats of the next pass are all
+//! newer, or of the same instant as the newest of this one. What is known are three instants at most, each with the
+//! ids of its forwarded chats, since a datetime alone does not tell chats of the same second apart:
+//!
+//! - the **mark**, the newest chats of the last pass that was complete. All that is older has been forwarded;
+//! - the **newest** and the **last** forwarded chats of the pass that is under way. What lies between them has been
+//!   forwarded, and so is known when a page is asked for again or has shifted. What is newer arrived since the pass
+//!   began: the next pass begins with it.
+//!
+//! The mark moves only when a pass is complete, so a pass that breaks off loses nothing, also when the device restarts.
+//! It then goes on at its page: chats that arrive only ever move the others to later pages.
+
+use chatwire::{Age, Chat, Envelope, Pager, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::moment::Moment;
+
+/// Plain data, to be kept where it survives a restart.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Progress {
+    mark: Option<Moment>,
+    pass: Option<Pass>,
+    pager: Pager,
+}
+
+/// What a pass has forwarded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Pass {
+    newest: Moment,
+    last: Moment,
+}
+
+/// What to do with a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Forward,
+    /// It was forwarded, or comes with the next pass.
+    Skip,
+    /// It was forwarded in an earlier pass, and so was all that follows.
+    Stop,
+}
+
+impl Progress {
+    /// The page to ask for; `None` when the pass is complete.
+    #[must_use]
+    pub const fn page(&self) -> Option<u32> {
+        self.pager.page()
+    }
+
+    /// The newest instant of the last complete pass.
+    #[must_use]
+    pub fn mark(&self) -> Option<Timestamp> {
+        self.mark.as_ref().map(|mark| mark.at)
+    }
+
+    pub fn judge(&mut self, chat: &Chat) -> Verdict {
+        if let Some(Pass { last, .. }) = &self.pass
+            && (chat.created_at > last.at || last.has(chat))
+        {
+            return Verdict::Skip;
+        }
+        match self.pager.see(chat.created_at) {
+            Age::Old => Verdict::Stop,
+            Age::Same if self.mark.as_ref().is_some_and(|mark| mark.has(chat)) => Verdict::Skip,
+            Age::Same | Age::New => Verdict::Forward,
+        }
+    }
+
+    /// Takes note of a chat that is on its way. Says whether all chats of its instant are still told apart.
+    pub fn forwarded(&mut self, chat: &Chat) -> bool {
+        let at = chat.created_at;
+        let pass = self.pass.get_or_insert_with(|| Pass {
+            newest: Moment::new(at),
+            last: Moment::new(at),
+        });
+        if pass.last.at != at {
+            pass.last = Moment::new(at);
+        }
+        let newest = pass.newest.at != at || pass.newest.add(&chat.chat_id);
+        pass.last.add(&chat.chat_id) && newest
+    }
+
+    pub fn end_page(&mut self, envelope: &Envelope) {
+        self.pager.end_page(envelope);
+    }
+
+    /// Moves the mark, and begins the next pass.
+    pub fn end_pass(&mut self) {
+        if let Some(Pass { newest, .. }) = self.pass.take() {
+            match &mut self.mark {
+                Some(mark) if mark.at == newest.at => mark.merge(&newest),
+                mark => *mark = Some(newest),
+            }
+        }
+        self.pager = self.mark().map_or(Pager::new(), Pager::since);
+    }
+}

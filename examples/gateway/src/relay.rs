@@ -1,0 +1,126 @@
+//! From the body of a page to the uplink.
+
+use chatwire::io::{AsyncReader, ReadError};
+use chatwire::{Action, Chat, Decoder, Event as Found, Options, StatusCode};
+use embedded_io_async::{BufRead, Write};
+
+use crate::event::{End, Event};
+use crate::meter::Meter;
+use crate::progress::{Progress, Verdict};
+use crate::trouble::Trouble;
+use crate::uplink::Uplink;
+
+/// A page is some 5,000 bytes. What goes on beyond this does not end.
+const MAX_BYTES: u64 = 64 * 1024;
+/// A page has ten chats.
+const MAX_CHATS: u32 = 100;
+
+pub struct Relay<W> {
+    decoder: Decoder<Chat>,
+    uplink: Uplink<W>,
+    pub progress: Progress,
+}
+
+/// What became of the chats of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    pub forwarded: u32,
+    pub skipped: u32,
+    pub rejected: u32,
+    /// How many bytes of the body were read.
+    pub bytes: u64,
+}
+
+impl<W: Write> Relay<W> {
+    /// Lenient, so that no chat is lost for a new channel or a long flag. The message says what was cut.
+    pub const fn new(writer: W, progress: Progress) -> Self {
+        let options = Options::new()
+            .lenient()
+            .max_bytes(MAX_BYTES)
+            .max_records(MAX_CHATS);
+        Self {
+            decoder: Decoder::with_options(options),
+            uplink: Uplink::new(writer),
+            progress,
+        }
+    }
+
+    /// Forwards the chats of a page that are new. `tally` is right also where this fails.
+    pub async fn page<B: BufRead<Error = reqwless::Error>>(
+        &mut self,
+        page: u32,
+        body: B,
+        tally: &mut Tally,
+        observe: &mut impl FnMut(Event<'_>),
+    ) -> Result<End, Trouble> {
+        let Tally {
+            forwarded,
+            skipped,
+            rejected,
+            bytes,
+        } = tally;
+        let mut reader = AsyncReader::new(Meter::new(body, bytes), &mut self.decoder);
+        while let Some(found) = reader.next().await? {
+            let chat = match found {
+                Found::Record(chat) => chat,
+                Found::Rejected(rejection) => {
+                    *rejected += 1;
+                    observe(Event::Rejected { page, rejection });
+                    continue;
+                }
+            };
+            if chat.cut.contains("chat_id") {
+                *rejected += 1;
+                observe(Event::NoId { page, chat });
+                continue;
+            }
+            match self.progress.judge(chat) {
+                Verdict::Forward => {}
+                Verdict::Skip => {
+                    *skipped += 1;
+                    continue;
+                }
+                Verdict::Stop => return Ok(End::Known),
+            }
+            let bytes = self.uplink.send(chat).await?;
+            let told_apart = self.progress.forwarded(chat);
+            *forwarded += 1;
+            observe(Event::Forwarded { chat, bytes });
+            if !told_apart {
+                observe(Event::Crowded {
+                    at: chat.created_at,
+                });
+            }
+        }
+        let envelope = reader.envelope();
+        match envelope.status_code.action() {
+            Action::Proceed => {
+                self.progress.end_page(envelope);
+                Ok(End::Whole)
+            }
+            _ => Err(Trouble::Api(envelope.status_code)),
+        }
+    }
+
+    /// What an answer that is no page means.
+    pub async fn refusal<B: BufRead<Error = reqwless::Error>>(
+        &mut self,
+        status: u16,
+        body: B,
+    ) -> Trouble {
+        let mut reader = AsyncReader::new(body, &mut self.decoder);
+        loop {
+            match reader.next().await {
+                Ok(Some(_)) => {}
+                Ok(None) => break,
+                // A proxy answers in HTML.
+                Err(ReadError::Decode(_)) => return Trouble::Status(status),
+                Err(ReadError::Io(error)) => return error.into(),
+            }
+        }
+        match reader.envelope().status_code {
+            StatusCode::Unknown(_) | StatusCode::ChatsRetrieved => Trouble::Status(status),
+            code => Trouble::Api(code),
+        }
+    }
+}

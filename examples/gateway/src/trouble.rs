@@ -1,0 +1,92 @@
+//! What keeps the gateway from going on, and what helps.
+
+use core::fmt;
+
+use chatwire::io::ReadError;
+use chatwire::{Action, StatusCode};
+use embedded_io_async::ErrorKind;
+
+#[derive(Debug)]
+pub enum Trouble {
+    /// The connection or the HTTP on it failed, also within a body.
+    Http(reqwless::Error),
+    /// The body is no page.
+    Body(chatwire::Error),
+    /// The API answered with this code.
+    Api(StatusCode),
+    /// The answer has this HTTP status and no code of the API.
+    Status(u16),
+    /// `/authorize` answered with this HTTP status.
+    Credentials(u16),
+    /// `/authorize` gave no token, or one that is too long.
+    NoToken,
+    /// So many pages in a row had no new chat, and still the list does not end.
+    Stuck(u32),
+    /// The uplink failed.
+    Uplink(ErrorKind),
+    /// The chat makes no message.
+    Message(postcard::Error),
+}
+
+impl Trouble {
+    #[must_use]
+    pub fn action(&self) -> Action {
+        match self {
+            Self::Http(reqwless::Error::InvalidUrl(_)) => Action::GiveUp,
+            Self::Http(_) | Self::Body(_) | Self::NoToken => Action::RetryLater,
+            Self::Api(code) => code.action(),
+            Self::Status(401) => Action::Reauthenticate,
+            Self::Status(408 | 425 | 429 | 500..) | Self::Credentials(408 | 425 | 429 | 500..) => {
+                Action::RetryLater
+            }
+            Self::Status(_)
+            | Self::Credentials(_)
+            | Self::Stuck(_)
+            | Self::Uplink(_)
+            | Self::Message(_) => Action::GiveUp,
+        }
+    }
+}
+
+impl From<reqwless::Error> for Trouble {
+    fn from(error: reqwless::Error) -> Self {
+        Self::Http(error)
+    }
+}
+
+impl From<ReadError<reqwless::Error>> for Trouble {
+    fn from(error: ReadError<reqwless::Error>) -> Self {
+        match error {
+            ReadError::Io(error) => Self::Http(error),
+            ReadError::Decode(error) => Self::Body(error),
+        }
+    }
+}
+
+impl From<postcard::Error> for Trouble {
+    fn from(error: postcard::Error) -> Self {
+        Self::Message(error)
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Http(reqwless::Error::ConnectionAborted) => f.write_str("the connection was cut"),
+            Self::Http(reqwless::Error::Network(ErrorKind::TimedOut)) => {
+                f.write_str("the connection stalled")
+            }
+            Self::Http(error) => write!(f, "the connection failed: {error}"),
+            Self::Body(error) => error.fmt(f),
+            Self::Api(code) => code.fmt(f),
+            Self::Status(status) => write!(f, "HTTP status {status}"),
+            Self::Credentials(status) => write!(f, "no token: HTTP status {status}"),
+            Self::NoToken => f.write_str("no token in the answer"),
+            Self::Stuck(pages) => write!(f, "no new chat on {pages} pages in a row"),
+            Self::Uplink(kind) => write!(f, "the uplink failed: {kind:?}"),
+            Self::Message(error) => write!(f, "the chat makes no message: {error}"),
+        }
+    }
+}
+
+impl core::error::Error for Trouble {}

@@ -1,0 +1,245 @@
+//! Every chat arrives once and in order, whatever fault the server has; and the fault was really there.
+
+use std::thread;
+
+use gateway::End;
+use gateway::server::{Fault, Server};
+
+use crate::field::{Field, nothing, within_a_minute};
+
+/// Polls a server with these faults until all is quiet. Chats arrive between the passes, some in the second of the
+/// newest one.
+fn poll(seed: u64, chats: usize, faults: &[Fault]) -> Field {
+    let mut field = Field::new(seed, chats, faults);
+    let some = |server: &Server| server.arrive(7, 3);
+    let of_the_same_second = |server: &Server| server.arrive(2, 0);
+    let more_than_a_page = |server: &Server| server.arrive(13, 1);
+    field.poll_to_the_end(&[
+        &nothing,
+        &some,
+        &of_the_same_second,
+        &of_the_same_second,
+        &more_than_a_page,
+    ]);
+    field.assert_complete();
+    field
+}
+
+/// The same with one fault, which has to strike.
+fn under(fault: Fault, check: fn(&Field)) {
+    for_seeds(4, move |seed| {
+        let field = poll(seed, 37, &[fault]);
+        let strikes = field.server.strikes(fault);
+        assert!(strikes > 0, "{} never struck", fault.name());
+        check(&field);
+    });
+}
+
+/// All at the same time, since they wait most of it.
+fn for_seeds(seeds: u64, test: impl Fn(u64) + Send + Sync + 'static) {
+    within_a_minute(move || {
+        thread::scope(|scope| {
+            for seed in 0..seeds {
+                let test = &test;
+                scope.spawn(move || test(seed));
+            }
+        });
+    });
+}
+
+fn retried(field: &Field, why: &str) -> bool {
+    field
+        .seen
+        .retries
+        .iter()
+        .any(|(trouble, ..)| trouble.contains(why))
+}
+
+#[test]
+fn without_a_fault_the_uplink_gets_the_list_as_it_is() {
+    within_a_minute(|| {
+        let mut field = Field::new(7, 37, &[]);
+        let five = |server: &Server| server.arrive(5, 1);
+        field.poll_to_the_end(&[&nothing, &five]);
+        field.assert_complete();
+        assert_eq!(field.seen.tokens, 2, "one for each gateway");
+        assert!(field.seen.retries.is_empty() && field.seen.limits.is_empty());
+        let listed = field.listed();
+        let (new, old) = listed.split_at(5);
+        assert_eq!(field.arrived()[..2], [old, new]);
+    });
+}
+
+#[test]
+fn a_pass_without_news_ends_within_the_first_page() {
+    within_a_minute(|| {
+        let mut field = Field::new(1, 100, &[]);
+        field.poll_to_the_end(&[&nothing]);
+        let pages = &field.seen.pages;
+        let whole: Vec<_> = pages[..10].iter().map(|(page, ..)| *page).collect();
+        assert_eq!(whole, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        let [(page, tally, end)] = pages[10..] else {
+            panic!("{pages:?}");
+        };
+        assert_eq!((page, tally.forwarded, end), (1, 0, End::Known));
+        assert!(tally.bytes < pages[0].1.bytes / 2, "{tally:?}");
+    });
+}
+
+#[test]
+fn a_list_of_no_chats() {
+    within_a_minute(|| {
+        let mut field = Field::new(1, 0, &[]);
+        field.poll_to_the_end(&[&nothing, &|server: &Server| server.arrive(1, 0)]);
+        field.assert_complete();
+        assert_eq!(field.seen.forwarded, 1);
+    });
+}
+
+#[test]
+fn token() {
+    under(Fault::Token, |field| {
+        assert!(retried(field, "2004: Access Token expired"));
+        let renewed = field.seen.retries.len();
+        let gateways = field.seen.tokens as usize - renewed;
+        assert!(gateways > 0 && gateways <= field.uplink.len());
+        let at_once = |(_, attempt, wait): &(String, u32, u32)| (*attempt == 1) == (*wait == 0);
+        assert!(
+            field.seen.retries.iter().all(at_once),
+            "{:?}",
+            field.seen.retries
+        );
+    });
+}
+
+#[test]
+fn rate_limit() {
+    under(Fault::RateLimit, |field| {
+        assert!(!field.seen.limits.is_empty());
+        assert!(retried(field, "429"));
+        assert_eq!(
+            field.server.ignored_limits(),
+            0,
+            "requests that were not allowed"
+        );
+    });
+}
+
+#[test]
+fn server_error() {
+    under(Fault::ServerError, |field| {
+        assert!(retried(field, "2007") || retried(field, "3454"));
+        for (trouble, attempt, wait) in &field.seen.retries {
+            assert_eq!(*wait, 500 << (attempt - 1), "{trouble}, attempt {attempt}");
+        }
+    });
+}
+
+#[test]
+fn bad_gateway() {
+    under(Fault::BadGateway, |field| {
+        assert!(retried(field, "HTTP status 502"))
+    });
+}
+
+#[test]
+fn hang_up() {
+    under(Fault::HangUp, |field| {
+        assert!(retried(field, "the connection was cut"))
+    });
+}
+
+#[test]
+fn cut() {
+    under(Fault::Cut, |field| {
+        assert!(field.seen.ends(End::Broken) > 0);
+        assert!(field.seen.skipped() > 0, "pages are read again");
+    });
+}
+
+#[test]
+fn stall() {
+    under(Fault::Stall, |field| {
+        assert!(retried(field, "the connection stalled"))
+    });
+}
+
+#[test]
+fn endless() {
+    under(Fault::Endless, |field| {
+        assert!(retried(field, "65536"), "{:?}", field.seen.retries);
+        assert!(
+            field
+                .seen
+                .pages
+                .iter()
+                .all(|(_, tally, _)| tally.bytes <= 65_536 + 1024)
+        );
+    });
+}
+
+#[test]
+fn garbage() {
+    under(Fault::Garbage, |field| {
+        assert!(retried(field, "no JSON text can have the byte"))
+    });
+}
+
+#[test]
+fn trickle() {
+    under(Fault::Trickle, |field| {
+        assert!(field.seen.retries.is_empty())
+    });
+}
+
+#[test]
+fn chunked() {
+    under(Fault::Chunked, |field| {
+        assert!(field.seen.retries.is_empty())
+    });
+}
+
+#[test]
+fn close() {
+    under(Fault::Close, |field| assert!(field.seen.retries.is_empty()));
+}
+
+#[test]
+fn shift() {
+    under(Fault::Shift, |field| {
+        assert!(field.seen.retries.is_empty());
+        assert!(field.seen.skipped() > 0);
+    });
+}
+
+#[test]
+fn same_instant() {
+    under(Fault::SameInstant, |field| {
+        assert!(field.seen.skipped() > 0);
+        assert!(field.seen.crowded.is_empty());
+    });
+}
+
+#[test]
+fn odd_chats() {
+    under(Fault::OddChats, |field| {
+        assert!(field.seen.no_id > 0);
+        assert!(
+            field
+                .seen
+                .rejected
+                .iter()
+                .any(|why| why.contains("created_at is no datetime"))
+        );
+    });
+}
+
+#[test]
+fn all_at_once() {
+    for_seeds(12, |seed| {
+        let field = poll(seed, 53, Fault::ALL);
+        let struck = |fault: &&Fault| field.server.strikes(**fault) > 0;
+        let faults = Fault::ALL.iter().filter(struck).count();
+        assert!(faults >= 10, "{faults} faults");
+    });
+}
