@@ -1,5 +1,5 @@
 //! Counts instructions: the program starts itself again under callgrind, and
-//! there decodes each case once.
+//! there runs each case once.
 //!
 //! callgrind counts only inside [`measured`] and writes one file after each
 //! return from it, so one run of valgrind serves all cases. This needs nothing
@@ -7,12 +7,17 @@
 //! their version on every machine, and keep baselines that cannot be committed.
 
 use std::collections::BTreeMap;
-use std::hint::black_box;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-use crate::case::Case;
+/// Something to count.
+pub trait Countable {
+    fn name(&self) -> String;
+
+    /// Does it once.
+    fn run(&self);
+}
 
 /// Tells the program that it is the one under callgrind.
 const INSIDE: &str = "--inside-callgrind";
@@ -20,7 +25,7 @@ const INSIDE: &str = "--inside-callgrind";
 /// Runs the cases if this process was started by [`count`]; call it first in `main`.
 ///
 /// The arguments after the marker are the names of the cases.
-pub fn run_if_inside(cases: &[Case]) -> bool {
+pub fn run_if_inside(cases: &[impl Countable]) -> bool {
     let mut arguments = env::args().skip(1);
     if arguments.next().as_deref() != Some(INSIDE) {
         return false;
@@ -31,21 +36,20 @@ pub fn run_if_inside(cases: &[Case]) -> bool {
             .find(|case| case.name() == name)
             .expect("the parent knows the same cases");
         // The first run fills what a library looks up once, such as CPU features.
-        (case.entry.decode)(case.page.bytes).expect("only sound cases are counted");
-        measured(case);
+        case.run();
+        measured(&|| case.run());
     }
     true
 }
 
-/// `decode`, under a name that callgrind can find.
+/// `run`, under a name that callgrind can find.
 #[inline(never)]
-fn measured(case: &Case) {
-    let count = (case.entry.decode)(black_box(case.page.bytes));
-    black_box(count).ok();
+fn measured(run: &dyn Fn()) {
+    run();
 }
 
 /// The instructions each case takes, by name.
-pub fn count(cases: &[&Case]) -> Result<BTreeMap<String, u64>, String> {
+pub fn count<C: Countable>(cases: &[&C]) -> Result<BTreeMap<String, u64>, String> {
     let folder = env::temp_dir().join(format!("chatwire-callgrind-{}", std::process::id()));
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let counts = count_in(&folder, cases);
@@ -53,7 +57,7 @@ pub fn count(cases: &[&Case]) -> Result<BTreeMap<String, u64>, String> {
     counts
 }
 
-fn count_in(folder: &Path, cases: &[&Case]) -> Result<BTreeMap<String, u64>, String> {
+fn count_in<C: Countable>(folder: &Path, cases: &[&C]) -> Result<BTreeMap<String, u64>, String> {
     let program = env::current_exe().map_err(|error| error.to_string())?;
     let function = concat!(module_path!(), "::measured");
     let output = Command::new("valgrind")

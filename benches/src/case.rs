@@ -1,5 +1,8 @@
 //! One thing to measure: a decoder on a page.
 
+use std::hint::black_box;
+
+use crate::callgrind::Countable;
 use crate::entry::Entry;
 use crate::pages::{self, Page};
 use crate::{ours, rivals};
@@ -12,6 +15,17 @@ pub struct Case {
 impl Case {
     pub fn name(&self) -> String {
         format!("{}/{}", self.page.kind, self.entry.name)
+    }
+}
+
+impl Countable for Case {
+    fn name(&self) -> String {
+        self.name()
+    }
+
+    fn run(&self) {
+        let count = (self.entry.decode)(black_box(self.page.bytes));
+        black_box(count).expect("only sound cases are counted");
     }
 }
 

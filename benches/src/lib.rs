@@ -8,6 +8,7 @@ pub mod case;
 mod chart;
 pub mod clock;
 pub mod entry;
+pub mod growth;
 pub mod machine;
 mod ours;
 pub mod pages;

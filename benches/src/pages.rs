@@ -41,7 +41,7 @@ pub fn all() -> Vec<Page> {
 
 /// The bytes, where a cache line begins: the standard library checks UTF-8 in aligned words, so the counts would
 /// change with the address, and the address with anything else that is linked in.
-fn aligned(bytes: &[u8]) -> &'static [u8] {
+pub(crate) fn aligned(bytes: &[u8]) -> &'static [u8] {
     const LINE: usize = 64;
     let room = vec![0; bytes.len() + LINE].leak();
     let start = room.as_ptr().align_offset(LINE);
