@@ -19,7 +19,7 @@ pub enum Event<'a> {
     },
     /// A chat cannot be told from others, since its id was cut. It was not forwarded.
     NoId { page: u32, chat: &'a Chat },
-    /// There are more chats of one instant than are told apart. Some may be forwarded again.
+    /// There are more chats of one instant than are told apart. Where their page is read again, some are forwarded again.
     Crowded { at: Timestamp },
     /// A page, or as much of it as came.
     Page { page: u32, tally: Tally, end: End },

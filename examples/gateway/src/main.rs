@@ -43,9 +43,8 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn core::error::Error>> {
     let Arguments { seed, chats, .. } = *arguments;
     let server = Server::start(seed, chats, &arguments.faults, Arc::new(time))?;
     say("server", &format!("{chats} chats on {}", server.base()));
-    for fault in &arguments.faults {
-        say("fault", &format!("{}: {}", fault.name(), fault.what()));
-    }
+    let faults: Vec<_> = arguments.faults.iter().map(|fault| fault.name()).collect();
+    say("faults", &faults.join(", "));
 
     let stack = Stack::default();
     let network = Patient::new(stack.clone(), Timer::new(1), STALLED_MS);
@@ -62,19 +61,17 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn core::error::Error>> {
         |event| summary.borrow_mut().note(&event),
         Progress::default(),
     );
-    let mut uplink = Vec::new();
-    for pass in 0..arguments.passes {
-        if pass > 0 {
-            let chats = 3 * pass;
+    let mut uplink: Vec<Vec<u8>> = Vec::new();
+    // Until nothing arrives any more.
+    while uplink.len() < arguments.passes || uplink.last().is_some_and(|pass| !pass.is_empty()) {
+        if (1..arguments.passes).contains(&uplink.len()) {
+            let chats = 3 * uplink.len();
             server.arrive(chats, 5);
             say("server", &format!("{chats} chats arrive"));
         }
         gateway.pass().await?;
         uplink.push(wire.take());
     }
-    // What arrived in the meantime.
-    gateway.pass().await?;
-    uplink.push(wire.take());
 
     let passes: Vec<_> = uplink.iter_mut().map(|bytes| receive(bytes)).collect();
     audit(&server.chats(), &passes)?;

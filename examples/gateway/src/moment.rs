@@ -5,12 +5,14 @@ use chatwire::{Chat, Id, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// How many chats of one instant are told apart. The API dates chats to the second.
-pub const CHATS: usize = 16;
+const CHATS: usize = 16;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
     pub at: Timestamp,
     ids: Vec<Id<24>, CHATS>,
+    /// Whether it had more chats than are in `ids`.
+    pub crowded: bool,
 }
 
 impl Moment {
@@ -18,6 +20,7 @@ impl Moment {
         Self {
             at,
             ids: Vec::new(),
+            crowded: false,
         }
     }
 
@@ -25,21 +28,24 @@ impl Moment {
         self.at == chat.created_at && self.ids.contains(&chat.chat_id)
     }
 
-    /// Says whether there was room. Without room the first one is forgotten, so that it may be forwarded again: twice
-    /// is better than never.
-    pub fn add(&mut self, id: &Id<24>) -> bool {
-        let room = !self.ids.is_full();
-        if !room {
-            self.ids.remove(0);
-        }
-        // There is room now.
-        let _ = self.ids.push(id.clone());
-        room
+    /// Adds a chat, and keeps the first ones.
+    pub fn add(&mut self, id: &Id<24>) {
+        self.crowded |= self.ids.push(id.clone()).is_err();
     }
 
-    /// Takes over the chats of the same instant.
-    pub fn merge(&mut self, other: &Self) {
-        for id in &other.ids {
+    /// Adds a chat, and keeps the last ones.
+    pub fn roll(&mut self, id: &Id<24>) {
+        if self.ids.is_full() {
+            self.ids.remove(0);
+            self.crowded = true;
+        }
+        self.add(id);
+    }
+
+    /// Adds the chats of an earlier pass.
+    pub fn add_all(&mut self, earlier: &Self) {
+        self.crowded |= earlier.crowded;
+        for id in &earlier.ids {
             self.add(id);
         }
     }

@@ -9,6 +9,9 @@
 //!   forwarded, and so is known when a page is asked for again or has shifted. What is newer arrived since the pass
 //!   began: the next pass begins with it.
 //!
+//! Where an instant has more chats than there are ids for, the API's order helps: of one second, too, it lists new chats
+//! before those that it had, so that the first known one ends the pass.
+//!
 //! The mark moves only when a pass is complete, so a pass that breaks off loses nothing, also when the device restarts.
 //! It then goes on at its page: chats that arrive only ever move the others to later pages.
 
@@ -23,6 +26,7 @@ pub struct Progress {
     mark: Option<Moment>,
     pass: Option<Pass>,
     pager: Pager,
+    stopped: bool,
 }
 
 /// What a pass has forwarded.
@@ -46,7 +50,11 @@ impl Progress {
     /// The page to ask for; `None` when the pass is complete.
     #[must_use]
     pub const fn page(&self) -> Option<u32> {
-        self.pager.page()
+        if self.stopped {
+            None
+        } else {
+            self.pager.page()
+        }
     }
 
     /// The newest instant of the last complete pass.
@@ -61,25 +69,32 @@ impl Progress {
         {
             return Verdict::Skip;
         }
-        match self.pager.see(chat.created_at) {
-            Age::Old => Verdict::Stop,
-            Age::Same if self.mark.as_ref().is_some_and(|mark| mark.has(chat)) => Verdict::Skip,
-            Age::Same | Age::New => Verdict::Forward,
-        }
+        let known = self.mark.as_ref().filter(|mark| mark.has(chat));
+        let verdict = match (self.pager.see(chat.created_at), known) {
+            (Age::Old, _) => Verdict::Stop,
+            (Age::Same, Some(mark)) if mark.crowded => Verdict::Stop,
+            (Age::Same, Some(_)) => Verdict::Skip,
+            (Age::Same | Age::New, _) => Verdict::Forward,
+        };
+        self.stopped = verdict == Verdict::Stop;
+        verdict
     }
 
     /// Takes note of a chat that is on its way. Says whether all chats of its instant are still told apart.
     pub fn forwarded(&mut self, chat: &Chat) -> bool {
         let at = chat.created_at;
-        let pass = self.pass.get_or_insert_with(|| Pass {
+        let Pass { newest, last } = self.pass.get_or_insert_with(|| Pass {
             newest: Moment::new(at),
             last: Moment::new(at),
         });
-        if pass.last.at != at {
-            pass.last = Moment::new(at);
+        if newest.at == at {
+            newest.add(&chat.chat_id);
         }
-        let newest = pass.newest.at != at || pass.newest.add(&chat.chat_id);
-        pass.last.add(&chat.chat_id) && newest
+        if last.at != at {
+            *last = Moment::new(at);
+        }
+        last.roll(&chat.chat_id);
+        !last.crowded
     }
 
     pub fn end_page(&mut self, envelope: &Envelope) {
@@ -88,12 +103,13 @@ impl Progress {
 
     /// Moves the mark, and begins the next pass.
     pub fn end_pass(&mut self) {
-        if let Some(Pass { newest, .. }) = self.pass.take() {
-            match &mut self.mark {
-                Some(mark) if mark.at == newest.at => mark.merge(&newest),
-                mark => *mark = Some(newest),
+        if let Some(Pass { mut newest, .. }) = self.pass.take() {
+            if let Some(mark) = self.mark.take_if(|mark| mark.at == newest.at) {
+                newest.add_all(&mark);
             }
+            self.mark = Some(newest);
         }
+        self.stopped = false;
         self.pager = self.mark().map_or(Pager::new(), Pager::since);
     }
 }

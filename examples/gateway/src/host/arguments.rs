@@ -43,7 +43,7 @@ impl Arguments {
     /// What cannot be understood.
     pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut faults: Option<Vec<Fault>> = None;
-        let (mut seed, mut chats, mut passes, mut speed) = (1, 40, 3, 10);
+        let (mut seed, mut chats, mut passes, mut speed) = (11, 40, 3, 10);
         while let Some(name) = arguments.next() {
             let value = arguments.next().unwrap_or_default();
             let number = value.parse::<u32>();

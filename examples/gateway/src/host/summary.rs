@@ -12,7 +12,7 @@ pub struct Summary<O> {
     out: O,
     clock: Timer,
     pages: u32,
-    chats: u32,
+    chats: usize,
     bytes_in: u64,
     bytes_out: usize,
     /// The first reason not to write any more.
@@ -49,9 +49,10 @@ impl<O: Write> Summary<O> {
                     &format!("page {page}: chat with a longer id than {}", chat.chat_id),
                 );
             }
-            Event::Crowded { at } => {
-                self.line("crowded", &format!("more chats than usual of {at}"))
-            }
+            Event::Crowded { at } => self.line(
+                "crowded",
+                &format!("more chats of {at} than are told apart"),
+            ),
             Event::Page { page, tally, end } => self.page(page, tally, end),
             Event::Retrying {
                 trouble,
@@ -106,12 +107,9 @@ impl<O: Write> Summary<O> {
             bytes_out,
             ..
         } = *self;
-        let per_chat = match chats {
-            0 => String::new(),
-            chats => format!(", {} a chat", bytes_out / chats as usize),
-        };
+        let each = bytes_out.checked_div(chats).unwrap_or(0);
         let totals = format!(
-            "{chats} chats from {pages} pages; {bytes_in} bytes in, {bytes_out} bytes out{per_chat}"
+            "{chats} chats so far, from {pages} pages; {bytes_in} bytes in, {bytes_out} bytes out, {each} a chat"
         );
         self.line("synced", &totals);
     }
