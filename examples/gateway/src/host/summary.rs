@@ -86,7 +86,7 @@ impl<O: Write> Summary<O> {
         self.pages += 1;
         self.bytes_in += bytes;
         let mut what = format!("{forwarded:>2} forwarded");
-        for (count, name) in [(skipped, "skipped"), (rejected, "odd")] {
+        for (count, name) in [(skipped, "known"), (rejected, "odd")] {
             if count > 0 {
                 what += &format!(", {count} {name}");
             }
