@@ -12,6 +12,9 @@ mod checks;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use checks::Check;
 use checks::input::Input;
@@ -43,10 +46,18 @@ fn replay(target: &str, check: Check) {
     let corpus = files(&format!("corpus/{target}"));
     assert!(!seeds.is_empty() && !corpus.is_empty());
     let findings = files(&format!("findings/{target}"));
-    for file in seeds.iter().chain(&corpus).chain(&findings) {
-        // Shown when the check fails.
-        println!("{}", file.display());
-        check(&fs::read(file).unwrap());
+    let (done, wait) = mpsc::channel();
+    let inputs: Vec<_> = [seeds, corpus, findings].concat();
+    let again = inputs.clone();
+    thread::spawn(move || {
+        for file in again {
+            check(&fs::read(file).unwrap());
+            done.send(()).unwrap();
+        }
+    });
+    for file in inputs {
+        let outcome = wait.recv_timeout(Duration::from_secs(20));
+        assert_eq!(outcome, Ok(()), "Timeout is a hang: {}", file.display());
     }
 }
 

@@ -110,7 +110,7 @@ fn piece(choices: &mut Choices) -> String {
         "\u{10000}",
         "\u{10ffff}",
     ];
-    match choices.below(6) {
+    match choices.below(7) {
         0 => "x".into(),
         1 => "x".repeat(choices.below(16)),
         2 => "x".repeat(120 + choices.below(16)),
@@ -122,6 +122,7 @@ fn piece(choices: &mut Choices) -> String {
             let character = choices.one_of(&wide);
             spelled(choices, character)
         }
+        5 => format!("\\u{:02x}{:02X}", choices.byte(), choices.byte()),
         // Half a surrogate pair.
         _ => choices
             .one_of(&["\\ud83d", "\\uDE42", "\\ud800", "\\udfff"])
