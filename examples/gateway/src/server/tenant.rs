@@ -3,11 +3,11 @@
 use core::time::Duration;
 use std::format;
 use std::string::{String, ToString};
+use std::time::UNIX_EPOCH;
 use std::vec;
 use std::vec::Vec;
 
 use chatwire::StatusCode;
-use jiff::Timestamp;
 use serde_json::json;
 
 use super::CREDENTIALS;
@@ -69,8 +69,8 @@ impl Tenant {
             Some(("/v3.1/chats?", number)) => self.page(request, number, now)?,
             _ => plain(404, "no such page"),
         };
-        let date = Timestamp::from_second(NOON + now.as_secs() as i64).unwrap_or_default();
-        let date = date.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        let date = UNIX_EPOCH + Duration::from_secs(NOON as u64) + now;
+        let date = httpdate::fmt_http_date(date);
         answer.headers.push(("Date", date));
         answer
             .headers
