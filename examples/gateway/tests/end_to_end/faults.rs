@@ -5,7 +5,7 @@ use std::thread;
 use gateway::End;
 use gateway::server::{Fault, Server};
 
-use crate::field::{Field, nothing, within_a_minute};
+use crate::field::{Field, in_time, nothing};
 
 /// Polls a server with these faults until all is quiet. Chats arrive between the passes, some in the second of the
 /// newest one.
@@ -37,7 +37,7 @@ fn under(fault: Fault, check: fn(&Field)) {
 
 /// All at the same time, since they wait most of it.
 fn for_seeds(seeds: u64, test: impl Fn(u64) + Send + Sync + 'static) {
-    within_a_minute(move || {
+    in_time(move || {
         thread::scope(|scope| {
             for seed in 0..seeds {
                 let test = &test;
@@ -57,7 +57,7 @@ fn retried(field: &Field, why: &str) -> bool {
 
 #[test]
 fn without_a_fault_the_uplink_gets_the_list_as_it_is() {
-    within_a_minute(|| {
+    in_time(|| {
         let mut field = Field::new(7, 37, &[]);
         let five = |server: &Server| server.arrive(5, 1);
         field.poll_to_the_end(&[&nothing, &five]);
@@ -72,7 +72,7 @@ fn without_a_fault_the_uplink_gets_the_list_as_it_is() {
 
 #[test]
 fn a_pass_without_news_ends_within_the_first_page() {
-    within_a_minute(|| {
+    in_time(|| {
         let mut field = Field::new(1, 100, &[]);
         field.poll_to_the_end(&[&nothing]);
         let pages = &field.seen.pages;
@@ -88,7 +88,7 @@ fn a_pass_without_news_ends_within_the_first_page() {
 
 #[test]
 fn a_list_of_no_chats() {
-    within_a_minute(|| {
+    in_time(|| {
         let mut field = Field::new(1, 0, &[]);
         field.poll_to_the_end(&[&nothing, &|server: &Server| server.arrive(1, 0)]);
         field.assert_complete();

@@ -10,7 +10,7 @@ use gateway::{Event, Gateway, Patient, Progress, Settings, Trouble};
 use reqwless::client::HttpClient;
 use std_embedded_nal_async::Stack;
 
-use crate::field::{Wire, within_a_minute};
+use crate::field::{Wire, in_time};
 
 const TOKEN: &[u8] =
     b"HTTP/1.1 200 -\r\naccess_token: t\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
@@ -61,7 +61,7 @@ fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
 
 #[test]
 fn a_list_that_shows_the_same_page_for_ever() {
-    within_a_minute(|| {
+    in_time(|| {
         let chat = |id: u32| {
             format!(
                 r#"{{"chat_id":{id},"created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"sms"}}"#
@@ -76,7 +76,7 @@ fn a_list_that_shows_the_same_page_for_ever() {
 
 #[test]
 fn refusals_that_no_attempt_helps_against() {
-    within_a_minute(|| {
+    in_time(|| {
         let (result, last) = pass(TOKEN, answer("403 -", "", "<html>"));
         assert!(matches!(result, Err(Trouble::Status(403))), "{result:?}");
         assert_eq!(last, "");
@@ -94,7 +94,7 @@ fn refusals_that_no_attempt_helps_against() {
 
 #[test]
 fn troubles_that_never_end() {
-    within_a_minute(|| {
+    in_time(|| {
         let long = "a".repeat(600);
         let long_token =
             format!("HTTP/1.1 200 -\r\naccess_token: {long}\r\nContent-Length: 0\r\n\r\n");

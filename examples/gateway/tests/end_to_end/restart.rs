@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use gateway::server::{Fault, Server};
 use gateway::{Progress, Trouble};
 
-use crate::field::{Field, Wire, nothing, within_a_minute};
+use crate::field::{Field, Wire, in_time, nothing};
 
 /// The uplink breaks after so many bytes and the pass fails; the same gateway goes on.
 #[test]
 fn a_broken_uplink_loses_and_repeats_nothing() {
-    within_a_minute(|| {
+    in_time(|| {
         for bytes in (0..2600).step_by(13) {
             let mut field = Field::new(3, 23, &[Fault::Shift]);
             let wire = Wire::breaking_after(bytes);
@@ -42,7 +42,7 @@ fn a_broken_uplink_loses_and_repeats_nothing() {
 /// The device restarts wherever the uplink breaks. All that it knows is the checkpoint, as it was kept.
 #[test]
 fn a_restart_loses_nothing_and_repeats_no_more_than_a_page() {
-    within_a_minute(|| {
+    in_time(|| {
         for bytes in (0..3300).step_by(17) {
             let mut field = Field::new(5, 31, &[]);
             let wire = Wire::breaking_after(bytes);
@@ -70,7 +70,7 @@ fn a_restart_loses_nothing_and_repeats_no_more_than_a_page() {
 /// A pass that breaks off does not move the mark: the next gateway has all of it before it still.
 #[test]
 fn the_mark_moves_when_a_pass_is_complete() {
-    within_a_minute(|| {
+    in_time(|| {
         let mut field = Field::new(5, 31, &[]);
         let results = field.poll(
             Progress::default(),
@@ -92,7 +92,7 @@ fn the_mark_moves_when_a_pass_is_complete() {
 /// More chats of one second than the gateway tells apart: it says so, and still gets those that come later.
 #[test]
 fn a_crowded_second_is_told() {
-    within_a_minute(|| {
+    in_time(|| {
         let mut field = Field::new(5, 0, &[]);
         let crowd = |server: &Server| server.arrive(35, 0);
         let three = |server: &Server| server.arrive(3, 0);
@@ -105,7 +105,7 @@ fn a_crowded_second_is_told() {
 /// Where pages of such a second are read again, chats may come twice, but none gets lost.
 #[test]
 fn a_crowded_second_loses_nothing() {
-    within_a_minute(|| {
+    in_time(|| {
         let mut field = Field::new(5, 0, &[Fault::Cut]);
         let crowd = |server: &Server| server.arrive(35, 0);
         field.poll_to_the_end(&[&crowd, &crowd]);
