@@ -12,8 +12,8 @@
 //! Where an instant has more chats than there are ids for, the API's order helps: of one second, too, it lists new chats
 //! before those that it had, so that the first known one ends the pass.
 //!
-//! All this rests on what the API says of the list: that a new chat is never older than those it has, and that none
-//! leaves it. One that was listed late, behind the mark, would be missed.
+//! All this supposes that a new chat is never older than those in the list, and that none leaves it. One that is listed
+//! late, behind the mark, is missed; one that leaves moves others to a page that has been read.
 //!
 //! The mark moves only when a pass is complete, so a pass that breaks off loses nothing, also when the device restarts.
 //! It then goes on at its page: chats that arrive only ever move the others to later pages.
