@@ -3,8 +3,19 @@
 use heapless::string::StringView;
 
 use crate::error::Reason;
-use crate::record::{Slot, TextList};
-use crate::timestamp::Parser;
+use crate::record::{self, Slot, Variant};
+use crate::timestamp::{Parser, Timestamp};
+
+/// A piece of a string or number.
+#[derive(Clone, Copy)]
+pub(crate) struct Piece<'a> {
+    /// None for half a surrogate pair.
+    pub(crate) text: Option<&'a str>,
+    pub(crate) first: bool,
+    pub(crate) last: bool,
+    /// Whether what does not fit is cut.
+    pub(crate) lenient: bool,
+}
 
 /// What is known of the value at hand between its pieces.
 #[derive(Debug)]
@@ -13,9 +24,6 @@ pub(crate) struct Fill {
     pub(crate) names: Names,
     datetime: Parser,
     integer: Integer,
-    /// Whether this is the first piece.
-    first: bool,
-    lenient: bool,
     /// Whether the text was cut, so that the rest of it is dropped.
     full: bool,
 }
@@ -29,157 +37,150 @@ impl Fill {
             },
             datetime: Parser::new(),
             integer: Integer::ZERO,
-            first: true,
-            lenient: false,
             full: false,
         }
     }
 
-    /// A piece follows, perhaps the first of its value.
-    #[inline(always)]
-    pub(crate) fn begin(&mut self, first: bool, lenient: bool) {
-        self.first = first;
-        self.lenient = lenient;
-        if first {
-            self.full = false;
-        }
-    }
-
-    /// Whether nothing of the text has been dropped.
-    pub(crate) fn is_open(&self) -> bool {
-        !self.full
-    }
-
-    /// Takes a piece of a string, none being half a surrogate pair; says whether something had to be cut or mended.
+    /// Takes a piece of a string, which is in a list where `element` says so; says whether something had to be cut or
+    /// mended.
     pub(crate) fn text(
         &mut self,
         slot: Slot<'_>,
-        piece: Option<&str>,
-        last: bool,
+        piece: Piece<'_>,
+        element: bool,
     ) -> Result<bool, Reason> {
-        match slot {
-            Slot::Text(view) | Slot::Id(view) => return self.append(view, piece),
+        let mut cut = false;
+        if piece.first {
+            self.full = false;
+        }
+        let view = match slot {
+            Slot::Text(view) | Slot::Id(view) => view,
             Slot::TextOrInteger(target) => {
-                if self.first {
+                if piece.first {
                     target.begin_text();
                 }
-                if let Some(view) = target.text() {
-                    return self.append(view, piece);
-                }
+                target.text().ok_or(Reason::Type)?
             }
-            Slot::Timestamp(target) => {
-                if self.first {
-                    self.datetime = Parser::new();
-                }
-                self.datetime.push(piece.ok_or(Reason::Datetime)?);
-                if last {
-                    *target = self.datetime.finish().ok_or(Reason::Datetime)?;
-                }
-            }
-            Slot::Variant(target) => {
-                let names = target.names();
-                if self.first {
-                    self.names.begin(0, 0);
-                }
-                self.names.push(names, piece);
-                if last {
-                    let variant = self.names.finish(names);
-                    if variant.is_none() && !self.lenient {
-                        return Err(Reason::UnknownVariant);
+            Slot::List(list) if element => {
+                if piece.first && !list.grow() {
+                    if !piece.lenient {
+                        return Err(Reason::Overflow);
                     }
-                    target.set(variant);
+                    self.full = true;
+                    cut = true;
                 }
+                list.last().ok_or(Reason::Overflow)?
             }
-            Slot::Digits(target) => {
-                if self.first {
-                    self.integer = Integer::ZERO;
-                }
-                let only_digits = self.integer.push(piece.ok_or(Reason::Type)?);
-                if !only_digits || self.integer.negative || last && !self.integer.digits {
-                    return Err(Reason::Type);
-                }
-                if last {
-                    return self.integer.fits(target.set(false, self.integer.magnitude));
-                }
-            }
+            Slot::Timestamp(target) => return self.datetime(target, piece),
+            Slot::Variant(target) => return self.variant(target, piece),
+            Slot::Digits(target) => return self.digits(target, piece),
             _ => return Err(Reason::Type),
+        };
+        if let Some(text) = piece.text {
+            if !self.full && view.push_str(text).is_ok() {
+                return Ok(false);
+            }
+        }
+        Ok(cut | self.append(view, piece)?)
+    }
+
+    /// Takes a piece of a datetime.
+    fn datetime(&mut self, target: &mut Timestamp, piece: Piece<'_>) -> Result<bool, Reason> {
+        if piece.first {
+            self.datetime = Parser::new();
+        }
+        self.datetime.push(piece.text.ok_or(Reason::Datetime)?);
+        if piece.last {
+            *target = self.datetime.finish().ok_or(Reason::Datetime)?;
         }
         Ok(false)
     }
 
-    /// Takes a piece of a string in a list of strings.
-    pub(crate) fn element(
-        &mut self,
-        list: &mut dyn TextList,
-        piece: Option<&str>,
-    ) -> Result<bool, Reason> {
-        let mut cut = false;
-        if self.first && !list.grow() {
-            if !self.lenient {
-                return Err(Reason::Overflow);
+    /// Takes a piece of a name.
+    fn variant(&mut self, target: &mut dyn Variant, piece: Piece<'_>) -> Result<bool, Reason> {
+        let names = target.names();
+        if piece.first {
+            self.names.begin(0);
+        }
+        self.names.push(names, piece.text);
+        if piece.last {
+            let variant = self.names.finish(names);
+            if variant.is_none() && !piece.lenient {
+                return Err(Reason::UnknownVariant);
             }
-            self.full = true;
-            cut = true;
+            target.set(variant);
         }
-        if let Some(view) = list.last() {
-            cut |= self.append(view, piece)?;
-        }
-        Ok(cut)
+        Ok(false)
     }
 
-    /// Takes a piece of a number; says whether something had to be cut.
-    pub(crate) fn number(
+    /// Takes a piece of a string of digits.
+    fn digits(
         &mut self,
-        slot: Slot<'_>,
-        piece: Option<&str>,
-        last: bool,
-        integer: bool,
+        target: &mut dyn record::Integer,
+        piece: Piece<'_>,
     ) -> Result<bool, Reason> {
-        if !integer {
-            return Err(Reason::Type);
-        }
-        if self.first {
+        if piece.first {
             self.integer = Integer::ZERO;
         }
-        self.integer.push(piece.unwrap_or(""));
+        let only_digits = self.integer.push(piece.text.ok_or(Reason::Type)?);
+        if !only_digits || self.integer.negative || piece.last && !self.integer.digits {
+            return Err(Reason::Type);
+        }
+        if piece.last {
+            return self.integer.fits(target.set(false, self.integer.magnitude));
+        }
+        Ok(false)
+    }
+
+    /// Takes a piece of an integer, or of a number that is one so far; says whether something had to be cut.
+    pub(crate) fn integer(&mut self, slot: Slot<'_>, piece: Piece<'_>) -> Result<bool, Reason> {
+        if piece.first {
+            self.integer = Integer::ZERO;
+            self.full = false;
+        }
+        self.integer.push(piece.text.unwrap_or(""));
         let Integer {
             negative,
             magnitude,
             ..
         } = self.integer;
-        match slot {
+        let taken = match slot {
             Slot::Id(view) => {
                 // Only at its end is it known to be an integer, and what it is comes before its length.
-                let strict = !core::mem::replace(&mut self.lenient, true);
-                self.append(view, piece)?;
-                if last && self.full && strict {
-                    return Err(Reason::Overflow);
-                }
-                Ok(last && self.full)
+                let lenient = Piece {
+                    lenient: true,
+                    ..piece
+                };
+                self.append(view, lenient)?;
+                return match (piece.last && self.full, piece.lenient) {
+                    (true, false) => Err(Reason::Overflow),
+                    (cut, _) => Ok(cut),
+                };
             }
-            Slot::Integer(_) | Slot::Digits(_) | Slot::TextOrInteger(_) if !last => Ok(false),
-            Slot::Integer(target) | Slot::Digits(target) => {
-                self.integer.fits(target.set(negative, magnitude))
+            Slot::Integer(_) | Slot::Digits(_) | Slot::TextOrInteger(_) if !piece.last => {
+                return Ok(false);
             }
-            Slot::TextOrInteger(target) => self.integer.fits(target.set(negative, magnitude)),
-            _ => Err(Reason::Type),
-        }
+            Slot::Integer(target) | Slot::Digits(target) => target.set(negative, magnitude),
+            Slot::TextOrInteger(target) => target.set(negative, magnitude),
+            _ => return Err(Reason::Type),
+        };
+        self.integer.fits(taken)
     }
 
     /// Appends a piece to a text; says whether it had to be cut or mended.
-    fn append(&mut self, view: &mut StringView, piece: Option<&str>) -> Result<bool, Reason> {
+    fn append(&mut self, view: &mut StringView, piece: Piece<'_>) -> Result<bool, Reason> {
         if self.full {
             return Ok(false);
         }
-        let text = match piece {
+        let text = match piece.text {
             Some(text) => text,
-            None if self.lenient => "\u{fffd}",
+            None if piece.lenient => "\u{fffd}",
             None => return Err(Reason::Text),
         };
         if view.push_str(text).is_ok() {
-            return Ok(piece.is_none());
+            return Ok(piece.text.is_none());
         }
-        if !self.lenient {
+        if !piece.lenient {
             return Err(Reason::Overflow);
         }
         self.full = true;
@@ -197,7 +198,7 @@ impl Fill {
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Names {
-    pub(crate) candidate: u8,
+    candidate: u8,
     len: u16,
 }
 
@@ -205,17 +206,12 @@ pub(crate) struct Names {
 const NO_NAME: u8 = u8::MAX;
 
 impl Names {
-    /// A name follows, which is likely to be name number `likely`; `len` bytes of that are there already.
-    pub(crate) fn begin(&mut self, likely: u8, len: usize) {
+    /// A name follows, which is likely to be name number `likely`.
+    pub(crate) fn begin(&mut self, likely: u8) {
         *self = Self {
             candidate: likely,
-            len: len as u16,
+            len: 0,
         };
-    }
-
-    /// How many bytes of the candidate are there.
-    pub(crate) fn len(&self) -> usize {
-        self.len.into()
     }
 
     /// Takes a piece; half a surrogate pair, which is none, is in no name.

@@ -46,6 +46,8 @@ pub struct Chunk<'a> {
     text: &'a str,
     /// What of `text` was not read yet.
     unread: &'a [u8],
+    /// The piece of a string, name or number that was found last.
+    piece: &'a str,
     /// What follows `text`, not looked at yet.
     rest: &'a [u8],
     len: usize,
@@ -58,6 +60,7 @@ impl<'a> Chunk<'a> {
         Self {
             text: "",
             unread: b"",
+            piece: "",
             rest: bytes,
             len: bytes.len(),
         }
@@ -89,22 +92,10 @@ impl<'a> Chunk<'a> {
         self.unread = text.as_bytes();
     }
 
-    /// Whether nothing is left to read.
+    /// The piece of a string, name or number that was found last.
     #[inline(always)]
-    pub(crate) fn is_used_up(&self) -> bool {
-        self.is_text_used_up() && self.rest.is_empty()
-    }
-
-    /// Passes over a byte.
-    #[inline(always)]
-    fn advance(&mut self) {
-        self.unread = self.unread.get(1..).unwrap_or(b"");
-    }
-
-    /// Whether [`Lexer::load`] is due.
-    #[inline(always)]
-    pub(crate) fn is_text_used_up(&self) -> bool {
-        self.unread.is_empty()
+    pub(crate) fn piece(&self) -> &'a str {
+        self.piece
     }
 
     /// The text read since it was at `at`.
@@ -165,20 +156,102 @@ pub enum Token<'a> {
     More,
 }
 
-/// What may come next. The states up to `Done` are between tokens.
+/// What the lexer found: a [`Token`] without its text, which is [`Chunk::piece`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// The text is used up.
+    More,
+    /// The chunk is used up.
+    End,
+    BeginObject,
+    EndObject,
+    BeginArray,
+    EndArray,
+    /// A piece of a key or string.
+    Text,
+    Char,
+    Split,
+    LoneSurrogate,
+    /// A piece of a number that is an integer so far.
+    Integer,
+    /// A piece of a number with a fraction or an exponent.
+    Decimal,
+    True,
+    False,
+    Null,
+    Failed(Malformed),
+}
+
+impl Found {
+    /// Whether it is a piece of a string, key or number.
+    #[inline(always)]
+    pub(crate) const fn is_piece(self) -> bool {
+        matches!(
+            self,
+            Self::Text
+                | Self::Char
+                | Self::Split
+                | Self::LoneSurrogate
+                | Self::Integer
+                | Self::Decimal
+        )
+    }
+
+    /// Whether it is a bracket.
+    pub(crate) const fn is_bracket(self) -> bool {
+        matches!(
+            self,
+            Self::BeginObject | Self::EndObject | Self::BeginArray | Self::EndArray
+        )
+    }
+}
+
+/// What is wrong with a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Malformed {
+    Syntax,
+    Utf8,
+    Depth,
+    Trailing,
+    TooLong,
+}
+
+impl Malformed {
+    pub(crate) const fn kind(self) -> ErrorKind {
+        match self {
+            Self::Syntax => ErrorKind::Syntax,
+            Self::Utf8 => ErrorKind::Utf8,
+            Self::Depth => ErrorKind::Depth,
+            Self::Trailing => ErrorKind::Trailing,
+            Self::TooLong => ErrorKind::ByteLimit,
+        }
+    }
+}
+
+/// What may come next. In the states before `Text`, [`GRAMMAR`] says what a byte means; in those before `Minus`, no
+/// token has begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[repr(u8)]
 enum State {
     Value,
     FirstElement,
     FirstKey,
     Key,
     Colon,
+    Done,
     /// After a value in an object: `,` or `}`.
     NextMember,
     /// After a value in an array: `,` or `]`.
     NextElement,
-    Done,
+    Minus,
+    Zero,
+    Integer,
+    Point,
+    Fraction,
+    Exponent,
+    ExponentSign,
+    ExponentDigits,
     /// In a key or string.
     Text,
     /// After `\`.
@@ -191,19 +264,124 @@ enum State {
     HighEscape,
     /// After the digits: `unit` is to be handed out.
     Held,
-    Minus,
-    Zero,
-    Integer,
-    Point,
-    Fraction,
-    Exponent,
-    ExponentSign,
-    ExponentDigits,
     /// In a literal; `count` letters of it are there.
     Null,
     True,
     False,
 }
+
+/// What a value is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+enum Around {
+    Nothing,
+    Object,
+    Array,
+}
+
+/// What a byte means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    /// No token, or more of a number.
+    Go(State),
+    Key,
+    String,
+    Object,
+    Array,
+    EndObject,
+    EndArray,
+    Literal,
+    /// The number ended before this byte.
+    EndNumber,
+    Wrong,
+}
+
+/// The grammar of RFC 8259 except for what is in a string or a literal.
+const fn meaning(state: State, byte: u8) -> Meaning {
+    use State::*;
+    match (state, byte) {
+        (Value | FirstElement | FirstKey | Key | Colon, b' ') => Meaning::Go(state),
+        (NextMember | NextElement | Done, b' ') => Meaning::Go(state),
+        (Value | FirstElement, b'"') => Meaning::String,
+        (Value | FirstElement, b'{') => Meaning::Object,
+        (Value | FirstElement, b'[') => Meaning::Array,
+        (Value | FirstElement, b'-') => Meaning::Go(Minus),
+        (Value | FirstElement | Minus, b'0') => Meaning::Go(Zero),
+        (Value | FirstElement | Minus, b'1') => Meaning::Go(Integer),
+        (Value | FirstElement, b'n') => Meaning::Literal,
+        (FirstElement | NextElement, b']') => Meaning::EndArray,
+        (FirstKey | Key, b'"') => Meaning::Key,
+        (FirstKey | NextMember, b'}') => Meaning::EndObject,
+        (Colon, b':') => Meaning::Go(Value),
+        (NextMember, b',') => Meaning::Go(Key),
+        (NextElement, b',') => Meaning::Go(Value),
+        (Integer, b'0' | b'1') => Meaning::Go(Integer),
+        (Zero | Integer, b'.') => Meaning::Go(Point),
+        (Point | Fraction, b'0' | b'1') => Meaning::Go(Fraction),
+        (Zero | Integer | Fraction, b'e') => Meaning::Go(Exponent),
+        (Exponent, b'+' | b'-') => Meaning::Go(ExponentSign),
+        (Exponent | ExponentSign | ExponentDigits, b'0' | b'1') => Meaning::Go(ExponentDigits),
+        (Zero | Integer | Fraction | ExponentDigits, _) => Meaning::EndNumber,
+        _ => Meaning::Wrong,
+    }
+}
+
+/// A byte of each class that [`meaning`] tells apart.
+const CLASSES: [u8; 16] = *b"? \"{}[]:,-+.01en";
+
+/// The class of each byte.
+static CLASS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let like = match byte as u8 {
+            b'\n' | b'\r' | b'\t' => b' ',
+            b'2'..=b'9' => b'1',
+            b'E' => b'e',
+            b't' | b'f' => b'n',
+            byte => byte,
+        };
+        let mut class = 1;
+        while class < CLASSES.len() {
+            if CLASSES[class] == like {
+                table[byte] = class as u8;
+            }
+            class += 1;
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// [`meaning`] as a table: a row for each state, a column for each class.
+static GRAMMAR: [Meaning; 256] = {
+    use State::*;
+    let states = [
+        Value,
+        FirstElement,
+        FirstKey,
+        Key,
+        Colon,
+        Done,
+        NextMember,
+        NextElement,
+        Minus,
+        Zero,
+        Integer,
+        Point,
+        Fraction,
+        Exponent,
+        ExponentSign,
+        ExponentDigits,
+    ];
+    let mut table = [Meaning::Wrong; 256];
+    let mut at = 0;
+    while at < 256 {
+        table[at] = meaning(states[at >> 4], CLASSES[at & 15]);
+        at += 1;
+    }
+    table
+};
 
 /// The lexer's state between chunks: plain data that borrows nothing.
 #[derive(Debug, Clone)]
@@ -211,7 +389,8 @@ enum State {
 pub struct Lexer {
     /// Bytes read before the current text.
     consumed: u64,
-    limit: u64,
+    /// The largest number without the limit of the text's length, so that a lexer without limit is all zeros.
+    limit_complement: u64,
     /// First byte of the current token where it lies before the current text.
     start: u64,
     /// One more than where in the current text the current token begins; 0 where it begins before the text.
@@ -222,10 +401,13 @@ pub struct Lexer {
     unit: u16,
     /// A high surrogate that waits for its other half, or 0.
     high: u16,
+    /// The character that was found last.
+    char: char,
     /// The start of a character that the end of a chunk cut off.
     split: [u8; 4],
     split_len: u8,
     state: State,
+    around: Around,
     depth: u8,
     /// Digits of `\uXXXX` or letters of the literal read so far.
     count: u8,
@@ -244,14 +426,6 @@ static STOPS: [bool; 256] = {
     stops[b'\\' as usize] = true;
     stops
 };
-
-/// What was taken of a name.
-pub(crate) enum Taken {
-    Nothing,
-    /// So many bytes; the text ends there.
-    Part(usize),
-    Whole,
-}
 
 /// What `bytes` has after `name`, if they begin with it.
 #[inline(always)]
@@ -272,18 +446,6 @@ fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b [u8]> {
         bytes = tail;
     }
     Some(bytes)
-}
-
-/// What `bytes` has after white space.
-#[inline(always)]
-fn after_space(mut bytes: &[u8]) -> &[u8] {
-    while let [byte @ ..=b' ', tail @ ..] = bytes {
-        if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-            break;
-        }
-        bytes = tail;
-    }
-    bytes
 }
 
 /// What `bytes` has after a run of plain text.
@@ -339,15 +501,17 @@ impl Lexer {
     pub const fn with_limit(limit: u64) -> Self {
         Self {
             consumed: 0,
-            limit,
+            limit_complement: !limit,
             start: 0,
             start_at: 0,
             containers: 0,
             unit: 0,
             high: 0,
+            char: '\0',
             split: [0; 4],
             split_len: 0,
             state: State::Value,
+            around: Around::Nothing,
             depth: 0,
             count: 0,
             key: false,
@@ -371,21 +535,42 @@ impl Lexer {
     /// assert_eq!((error.kind, error.offset), (ErrorKind::Syntax, 1));
     /// ```
     pub fn next<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, Error> {
-        let token = loop {
-            match self.token(chunk) {
-                Ok(Token::More) => match self.load(chunk) {
-                    Ok(Some(Token::More)) => {}
-                    Ok(Some(token)) => break Ok(token),
-                    Ok(None) => break Ok(Token::More),
-                    Err(kind) => break Err(kind),
-                },
-                other => break other,
+        let found = loop {
+            let found = match self.find(chunk) {
+                Found::More => self.load(chunk),
+                found => found,
+            };
+            if found != Found::More {
+                break found;
             }
         };
         self.count(chunk);
-        token.map_err(|kind| Error {
-            kind,
-            offset: self.consumed,
+        let text = chunk.piece;
+        let last = !self.is_in_token();
+        Ok(match found {
+            Found::More | Found::End => Token::More,
+            Found::BeginObject => Token::BeginObject,
+            Found::EndObject => Token::EndObject,
+            Found::BeginArray => Token::BeginArray,
+            Found::EndArray => Token::EndArray,
+            Found::Text if self.key => Token::Key { text, last },
+            Found::Text => Token::String { text, last },
+            Found::Char => Token::Char(self.char),
+            Found::Split => Token::Split(self.char),
+            Found::LoneSurrogate => Token::LoneSurrogate,
+            Found::Integer | Found::Decimal => Token::Number {
+                text,
+                last,
+                integer: found == Found::Integer,
+            },
+            Found::True | Found::False => Token::Bool(found == Found::True),
+            Found::Null => Token::Null,
+            Found::Failed(malformed) => {
+                return Err(Error {
+                    kind: malformed.kind(),
+                    offset: self.consumed,
+                });
+            }
         })
     }
 
@@ -424,6 +609,17 @@ impl Lexer {
     #[inline(always)]
     pub fn depth(&self) -> u8 {
         self.depth
+    }
+
+    /// Whether a token has begun and not ended.
+    #[inline(always)]
+    pub(crate) fn is_in_token(&self) -> bool {
+        self.state >= State::Minus
+    }
+
+    /// The character that was found last.
+    pub(crate) fn char(&self) -> char {
+        self.char
     }
 
     /// Whether the last token ended a value at this depth or outside of it.
@@ -466,14 +662,10 @@ impl Lexer {
         chunk.text = chunk.text.get(at..).unwrap_or("");
     }
 
-    /// Gets the next text to read out of the chunk, checking that it is UTF-8: [`Token::More`] when there
-    /// is text now, a token for a character that the border of two chunks cut, or nothing when the chunk is used up.
-    pub(crate) fn load<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-    ) -> Result<Option<Token<'a>>, ErrorKind> {
+    /// Gets the next text to read out of the chunk, checking that it is UTF-8: [`Found::More`] when there is text now.
+    pub(crate) fn load(&mut self, chunk: &mut Chunk<'_>) -> Found {
         self.count(chunk);
-        let allowed = self.limit.wrapping_sub(self.consumed);
+        let allowed = (!self.limit_complement).wrapping_sub(self.consumed);
         let rest = match usize::try_from(allowed) {
             Ok(allowed) => chunk.rest.get(..allowed).unwrap_or(chunk.rest),
             Err(_) => chunk.rest,
@@ -493,9 +685,9 @@ impl Lexer {
                     chunk.set_text("?");
                     chunk.unread = byte;
                     chunk.rest = rest;
-                    return Ok(Some(Token::More));
+                    return Found::More;
                 } else if error.error_len().is_some() {
-                    return Err(ErrorKind::Utf8);
+                    return Found::Failed(Malformed::Utf8);
                 } else {
                     return self.join(chunk, rest);
                 }
@@ -506,47 +698,44 @@ impl Lexer {
         }
         chunk.set_text(text);
         chunk.rest = chunk.rest.get(text.len()..).unwrap_or(b"");
-        Ok(Some(Token::More))
+        Found::More
     }
 
     /// All that may be read has been read.
-    fn end_of<'a>(&self, chunk: &Chunk<'a>) -> Result<Option<Token<'a>>, ErrorKind> {
+    fn end_of(&self, chunk: &Chunk<'_>) -> Found {
         if chunk.rest.is_empty() {
-            Ok(None)
+            Found::End
         } else {
-            Err(ErrorKind::ByteLimit)
+            Found::Failed(Malformed::TooLong)
         }
     }
 
     /// Takes bytes until the character that began at the end of the former chunk is whole.
     #[cold]
-    fn join<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-        mut rest: &[u8],
-    ) -> Result<Option<Token<'a>>, ErrorKind> {
+    fn join(&mut self, chunk: &mut Chunk<'_>, mut rest: &[u8]) -> Found {
         loop {
             let split = self.split.get(..usize::from(self.split_len)).unwrap_or(b"");
             match core::str::from_utf8(split) {
                 Ok(text) => {
                     if let Some(char) = text.chars().next() {
                         if self.state == State::Held {
-                            if let Some(token) = self.unit() {
-                                return Ok(Some(token));
+                            if let Some(found) = self.unit() {
+                                return found;
                             }
                         }
                         if self.state == State::High {
                             self.state = State::Text;
                             self.high = 0;
-                            return Ok(Some(Token::LoneSurrogate));
+                            return Found::LoneSurrogate;
                         }
                         self.split_len = 0;
-                        return Ok(Some(Token::Split(char)));
+                        self.char = char;
+                        return Found::Split;
                     }
                 }
                 Err(error) if error.error_len().is_some() => {
                     self.consumed = self.consumed.wrapping_sub(u64::from(self.split_len));
-                    return Err(ErrorKind::Utf8);
+                    return Found::Failed(Malformed::Utf8);
                 }
                 Err(_) => {}
             }
@@ -563,327 +752,171 @@ impl Lexer {
         }
     }
 
-    /// Takes the name of the next member of an object where it is `name` and stands in the text whole and plain, or as
-    /// much of it as the text has.
+    /// Takes the name of the next member of an object where it is `name` and stands in the text whole, plain and
+    /// without white space around it.
     #[inline(always)]
-    pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> Taken {
-        let rest = match (self.state, chunk.unread) {
+    pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> bool {
+        let quoted = match (self.state, chunk.unread) {
             (State::NextMember, [b',', tail @ ..]) => tail,
-            (State::FirstKey | State::Key, rest) => rest,
-            _ => return Taken::Nothing,
+            (State::FirstKey, unread) => unread,
+            _ => return false,
         };
-        let [b'"', text @ ..] = after_space(rest) else {
-            return Taken::Nothing;
-        };
-        if let Some([b'"', b':', tail @ ..]) = after_name(text, name.as_bytes()) {
-            chunk.unread = tail;
-            self.state = State::Value;
-            return Taken::Whole;
-        }
-        if !name.as_bytes().starts_with(text) {
-            return Taken::Nothing;
-        }
-        self.start_at = chunk.text.len().wrapping_sub(text.len());
-        self.key = true;
-        self.state = State::Text;
-        chunk.unread = b"";
-        Taken::Part(text.len())
-    }
-
-    /// Takes the rest of a name, where it stands in the text whole and plain.
-    #[inline(always)]
-    pub(crate) fn take_rest_of_name(&mut self, chunk: &mut Chunk<'_>, rest: &str) -> bool {
-        match after_name(chunk.unread, rest.as_bytes()) {
-            Some([b'"', b':', tail @ ..]) if self.state == State::Text => {
+        if let [b'"', text @ ..] = quoted {
+            if let Some([b'"', b':', tail @ ..]) = after_name(text, name.as_bytes()) {
                 chunk.unread = tail;
                 self.state = State::Value;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// Takes the rest of a string that is the value of a member, up to its end or that of the text.
-    #[inline(always)]
-    pub(crate) fn take_rest_of_text<'a>(&mut self, chunk: &mut Chunk<'a>) -> Token<'a> {
-        if self.state != State::Text || chunk.is_text_used_up() {
-            return Token::More;
-        }
-        let after = after_plain(chunk.unread);
-        let to = chunk.text.len().wrapping_sub(after.len());
-        let (last, tail) = match after {
-            [b'"', tail @ ..] => (true, tail),
-            [] => (false, after),
-            _ => return Token::More,
-        };
-        let text = chunk.text.get(chunk.at()..to).unwrap_or("");
-        chunk.unread = tail;
-        if last {
-            self.state = State::NextMember;
-        }
-        Token::String { text, last }
-    }
-
-    /// Takes the value of a member where it is null or a plain string, or the first piece of one.
-    #[inline(always)]
-    pub(crate) fn take_value<'a>(&mut self, chunk: &mut Chunk<'a>) -> Token<'a> {
-        if self.state != State::Value {
-            return Token::More;
-        }
-        let value = after_space(chunk.unread);
-        let len = chunk.text.len();
-        // One more than where the value begins, and where the text of a string does.
-        let from = len.wrapping_sub(value.len()).wrapping_add(1);
-        match value {
-            [b'"', tail @ ..] => {
-                let after = after_plain(tail);
-                let to = len.wrapping_sub(after.len());
-                let text = chunk.text.get(from..to).unwrap_or("");
-                self.start_at = from;
-                if let [b'"', tail @ ..] = after {
-                    chunk.unread = tail;
-                    self.state = State::NextMember;
-                    return Token::String { text, last: true };
-                }
-                chunk.unread = after;
-                self.key = false;
-                self.state = State::Text;
-                Token::String { text, last: false }
-            }
-            [b'n', b'u', b'l', b'l', tail @ ..] => {
-                chunk.unread = tail;
-                self.start_at = from;
-                self.state = State::NextMember;
-                Token::Null
-            }
-            _ => Token::More,
-        }
-    }
-
-    /// Passes over the rest of a value, up to its end at `depth`, or to the end of the text. An error is where the
-    /// chunk is.
-    pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Result<(), ErrorKind> {
-        while !self.value_ended_at(depth) && !chunk.is_text_used_up() {
-            self.skip_plain(chunk, depth);
-            if !self.value_ended_at(depth) {
-                self.token(chunk)?;
+                return true;
             }
         }
-        Ok(())
+        false
     }
 
-    /// Passes over what stands in the text whole and plain: objects, strings and their punctuation.
-    #[inline(always)]
-    fn skip_plain(&mut self, chunk: &mut Chunk<'_>, depth: u8) {
-        let mut rest = chunk.unread;
-        let mut state = self.state;
-        while let [byte, tail @ ..] = rest {
-            let text = match (byte, state) {
-                (_, State::Text) => Some(rest),
-                (b'"', State::Key | State::FirstKey) => {
-                    self.key = true;
-                    Some(tail)
-                }
-                (b'"', State::Value | State::FirstElement) => {
-                    self.key = false;
-                    Some(tail)
-                }
-                _ => None,
-            };
-            if let Some(text) = text {
-                state = State::Text;
-                rest = after_plain(text);
-                match (self.key, rest) {
-                    (true, [b'"', b':', tail @ ..]) => {
-                        rest = tail;
-                        state = State::Value;
-                        continue;
-                    }
-                    (true, [b'"', tail @ ..]) => {
-                        rest = tail;
-                        state = State::Colon;
-                    }
-                    (false, [b'"', tail @ ..]) => {
-                        rest = tail;
-                        state = self.after_value();
-                    }
-                    _ => break,
-                }
-            } else {
-                match (byte, state) {
-                    (b'{', State::Value | State::FirstElement) if self.depth < MAX_DEPTH => {
-                        state = self.enter(true);
-                    }
-                    (b'}', State::FirstKey | State::NextMember) => state = self.leave(),
-                    _ => break,
-                }
-                rest = tail;
-            }
-            if state == State::NextMember {
-                if self.depth <= depth {
-                    break;
-                }
-                if let [b',', tail @ ..] = rest {
-                    rest = tail;
-                    state = State::Key;
-                }
-            }
-        }
-        self.state = state;
-        chunk.unread = rest;
-    }
-
-    /// Opens a container.
-    #[inline(always)]
-    fn enter(&mut self, object: bool) -> State {
-        self.depth = self.depth.wrapping_add(1);
-        self.containers = self.containers << 1 | u32::from(object);
-        if object {
-            State::FirstKey
-        } else {
-            State::FirstElement
-        }
-    }
-
-    /// Closes the innermost container.
-    #[inline(always)]
-    fn leave(&mut self) -> State {
-        self.depth = self.depth.wrapping_sub(1);
-        self.containers >>= 1;
-        self.after_value()
-    }
-
-    /// The next token of the text that is loaded; an error is where the chunk is.
-    pub(crate) fn token<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
+    /// Passes over the rest of a value, up to its end at `depth`.
+    pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Found {
         loop {
-            if self.state == State::Text {
-                return self.text(chunk);
-            }
-            let Some((&byte, tail)) = chunk.unread.split_first() else {
-                return Ok(Token::More);
-            };
-            let (state, token) = match (byte, self.state) {
-                (b'"', State::Value | State::FirstElement) => {
-                    self.key = false;
-                    (State::Text, Token::More)
-                }
-                (b'"', State::Key | State::FirstKey) => {
-                    self.key = true;
-                    (State::Text, Token::More)
-                }
-                (b':', State::Colon) | (b',', State::NextElement) => (State::Value, Token::More),
-                (b',', State::NextMember) => (State::Key, Token::More),
-                (b'{', State::Value | State::FirstElement) if self.depth < MAX_DEPTH => {
-                    (self.enter(true), Token::BeginObject)
-                }
-                (b'[', State::Value | State::FirstElement) if self.depth < MAX_DEPTH => {
-                    (self.enter(false), Token::BeginArray)
-                }
-                (b'}', State::FirstKey | State::NextMember) => (self.leave(), Token::EndObject),
-                (b']', State::FirstElement | State::NextElement) => (self.leave(), Token::EndArray),
-                (b' ' | b'\n' | b'\r' | b'\t', state) if state <= State::Done => {
-                    (state, Token::More)
-                }
-                _ => match self.other(chunk, byte)? {
-                    Token::More => continue,
-                    token => return Ok(token),
-                },
-            };
-            self.state = state;
-            self.start_at = chunk.at().wrapping_add(1);
-            chunk.unread = tail;
-            if !matches!(token, Token::More) {
-                return Ok(token);
+            let found = self.find(chunk);
+            if matches!(found, Found::More | Found::Failed(_)) || self.value_ended_at(depth) {
+                return found;
             }
         }
     }
 
-    /// A piece of the key or string at hand.
-    pub(crate) fn text<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
-        let from = chunk.at();
-        let after = after_plain(chunk.unread);
-        let to = chunk.text.len().wrapping_sub(after.len());
-        let text = chunk.text.get(from..to).unwrap_or("");
-        let mut last = false;
-        chunk.unread = match after {
-            [b'"', tail @ ..] => {
-                last = true;
-                self.state = if self.key {
-                    State::Colon
-                } else {
-                    self.after_value()
-                };
-                tail
-            }
-            [] if text.is_empty() => return Ok(Token::More),
-            [byte, tail @ ..] if text.is_empty() => {
-                if *byte != b'\\' {
-                    return Err(ErrorKind::Syntax);
+    /// Finds what is next in the text that is loaded; what is wrong with it is where the chunk is.
+    pub(crate) fn find(&mut self, chunk: &mut Chunk<'_>) -> Found {
+        let mut state = self.state;
+        if state >= State::Minus {
+            let at = chunk.at();
+            return match state {
+                State::Text => self.text(chunk),
+                State::Null | State::True | State::False => self.literal(chunk),
+                _ if state < State::Text => self.number(chunk, at),
+                _ => self.escape(chunk),
+            };
+        }
+        let mut unread = chunk.unread;
+        loop {
+            let Some((&byte, tail)) = unread.split_first() else {
+                self.state = state;
+                chunk.unread = b"";
+                return Found::More;
+            };
+            let meaning =
+                GRAMMAR[usize::from((state as u8) << 4 | CLASS[usize::from(byte)])];
+            if let Meaning::Go(next) = meaning {
+                if next < State::Minus {
+                    state = next;
+                    unread = tail;
+                    continue;
                 }
-                self.state = State::Escape;
-                chunk.unread = tail;
-                return self.escape(chunk);
             }
-            _ => after,
-        };
-        Ok(if self.key {
-            Token::Key { text, last }
-        } else {
-            Token::String { text, last }
-        })
+            let at = chunk.text.len().wrapping_sub(unread.len());
+            self.start_at = at.wrapping_add(1);
+            chunk.unread = tail;
+            return match meaning {
+                Meaning::Key | Meaning::String => {
+                    self.key = meaning == Meaning::Key;
+                    self.state = State::Text;
+                    self.text(chunk)
+                }
+                Meaning::Go(state) => {
+                    self.state = state;
+                    self.number(chunk, at)
+                }
+                Meaning::Literal => {
+                    self.count = 1;
+                    self.state = match byte {
+                        b'n' => State::Null,
+                        b't' => State::True,
+                        _ => State::False,
+                    };
+                    self.literal(chunk)
+                }
+                Meaning::Object | Meaning::Array if self.depth < MAX_DEPTH => {
+                    let object = meaning == Meaning::Object;
+                    self.depth = self.depth.wrapping_add(1);
+                    self.containers = self.containers << 1 | u32::from(object);
+                    if object {
+                        self.state = State::FirstKey;
+                        self.around = Around::Object;
+                        Found::BeginObject
+                    } else {
+                        self.state = State::FirstElement;
+                        self.around = Around::Array;
+                        Found::BeginArray
+                    }
+                }
+                Meaning::EndObject | Meaning::EndArray => {
+                    self.depth = self.depth.wrapping_sub(1);
+                    self.containers >>= 1;
+                    self.around = if self.depth == 0 {
+                        Around::Nothing
+                    } else if self.containers & 1 == 1 {
+                        Around::Object
+                    } else {
+                        Around::Array
+                    };
+                    self.state = self.after_value();
+                    if meaning == Meaning::EndObject {
+                        Found::EndObject
+                    } else {
+                        Found::EndArray
+                    }
+                }
+                _ => {
+                    chunk.unread = unread;
+                    Found::Failed(match (meaning, state) {
+                        (Meaning::Object | Meaning::Array, _) => Malformed::Depth,
+                        (_, State::Done) => Malformed::Trailing,
+                        _ => Malformed::Syntax,
+                    })
+                }
+            };
+        }
     }
 
     /// What comes after a value here.
     #[inline(always)]
     fn after_value(&self) -> State {
-        if self.depth == 0 {
-            State::Done
-        } else if self.containers & 1 == 1 {
-            State::NextMember
-        } else {
-            State::NextElement
+        match self.around {
+            Around::Nothing => State::Done,
+            Around::Object => State::NextMember,
+            Around::Array => State::NextElement,
         }
     }
 
-    /// The token that is no text and no punctuation, or [`Token::More`] where it is not whole yet.
-    fn other<'a>(&mut self, chunk: &mut Chunk<'a>, byte: u8) -> Result<Token<'a>, ErrorKind> {
+    /// A piece of the key or string at hand.
+    fn text(&mut self, chunk: &mut Chunk<'_>) -> Found {
         let from = chunk.at();
-        match self.state {
-            State::Value | State::FirstElement => {
-                self.state = match byte {
-                    b'-' => State::Minus,
-                    b'0' => State::Zero,
-                    b'1'..=b'9' => State::Integer,
-                    b'n' => State::Null,
-                    b't' => State::True,
-                    b'f' => State::False,
-                    b'{' | b'[' => return Err(ErrorKind::Depth),
-                    _ => return Err(ErrorKind::Syntax),
-                };
-                self.count = 1;
-                self.start_at = from.wrapping_add(1);
-                chunk.advance();
-                self.number_or_literal(chunk, from)
+        let after = after_plain(chunk.unread);
+        let to = chunk.text.len().wrapping_sub(after.len());
+        chunk.piece = chunk.text.get(from..to).unwrap_or("");
+        match after {
+            [b'"', tail @ ..] => {
+                chunk.unread = tail;
+                self.state = if self.key { State::Colon } else { self.after_value() };
             }
-            State::Done => Err(ErrorKind::Trailing),
-            state if state < State::Done => Err(ErrorKind::Syntax),
-            State::Escape | State::Hex | State::High | State::HighEscape | State::Held => {
-                self.escape(chunk)
+            _ if to != from => chunk.unread = after,
+            [b'\\', tail @ ..] => {
+                chunk.unread = tail;
+                self.state = State::Escape;
+                return self.escape(chunk);
             }
-            _ => self.number_or_literal(chunk, from),
+            [] => return Found::More,
+            _ => return Found::Failed(Malformed::Syntax),
         }
+        Found::Text
     }
 
     /// What the escape sequence at hand spells.
-    fn escape<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, ErrorKind> {
+    fn escape(&mut self, chunk: &mut Chunk<'_>) -> Found {
         loop {
             if self.state == State::Held {
-                if let Some(token) = self.unit() {
-                    return Ok(token);
+                if let Some(found) = self.unit() {
+                    return found;
                 }
             }
             let Some((&byte, tail)) = chunk.unread.split_first() else {
-                return Ok(Token::More);
+                return Found::More;
             };
             match (self.state, byte) {
                 (State::Hex, _) => {
@@ -891,7 +924,7 @@ impl Lexer {
                         b'0'..=b'9' => byte.wrapping_sub(b'0'),
                         b'a'..=b'f' => byte.wrapping_sub(b'a' - 10),
                         b'A'..=b'F' => byte.wrapping_sub(b'A' - 10),
-                        _ => return Err(ErrorKind::Syntax),
+                        _ => return Found::Failed(Malformed::Syntax),
                     };
                     self.unit = self.unit << 4 | u16::from(digit);
                     self.count = self.count.wrapping_add(1);
@@ -912,7 +945,7 @@ impl Lexer {
                         State::Escape
                     };
                     self.high = 0;
-                    return Ok(Token::LoneSurrogate);
+                    return Found::LoneSurrogate;
                 }
                 _ => {
                     let char = match byte {
@@ -922,11 +955,12 @@ impl Lexer {
                         b'n' => b'\n',
                         b'r' => b'\r',
                         b't' => b'\t',
-                        _ => return Err(ErrorKind::Syntax),
+                        _ => return Found::Failed(Malformed::Syntax),
                     };
                     chunk.unread = tail;
                     self.state = State::Text;
-                    return Ok(Token::Char(char::from(char)));
+                    self.char = char::from(char);
+                    return Found::Char;
                 }
             }
             chunk.unread = tail;
@@ -934,7 +968,7 @@ impl Lexer {
     }
 
     /// What the UTF-16 code unit at hand says; nothing where it is a high surrogate, which waits for its other half.
-    fn unit<'a>(&mut self) -> Option<Token<'a>> {
+    fn unit(&mut self) -> Option<Found> {
         let unit = u32::from(self.unit);
         let high = u32::from(self.high);
         self.high = 0;
@@ -947,70 +981,69 @@ impl Lexer {
             (0, _) => unit,
             (_, 0xdc00..=0xdfff) => ((high & 0x3ff) << 10 | (unit & 0x3ff)).wrapping_add(0x10000),
             // The unit stays at hand.
-            _ => return Some(Token::LoneSurrogate),
+            _ => return Some(Found::LoneSurrogate),
         };
         self.state = State::Text;
-        Some(char::from_u32(code).map_or(Token::LoneSurrogate, Token::Char))
+        Some(match char::from_u32(code) {
+            Some(char) => {
+                self.char = char;
+                Found::Char
+            }
+            None => Found::LoneSurrogate,
+        })
     }
 
-    fn number_or_literal<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-        from: usize,
-    ) -> Result<Token<'a>, ErrorKind> {
-        let (name, token): (&[u8], _) = match self.state {
-            State::Null => (b"null", Token::Null),
-            State::True => (b"true", Token::Bool(true)),
-            State::False => (b"false", Token::Bool(false)),
-            _ => return self.number(chunk, from),
+    /// The rest of the literal at hand.
+    fn literal(&mut self, chunk: &mut Chunk<'_>) -> Found {
+        let (name, found): (&[u8], _) = match self.state {
+            State::Null => (b"null", Found::Null),
+            State::True => (b"true", Found::True),
+            _ => (b"false", Found::False),
         };
         while let Some(&letter) = name.get(usize::from(self.count)) {
-            match chunk.unread.first().copied() {
-                None => return Ok(Token::More),
-                Some(byte) if byte == letter => {}
-                Some(_) => return Err(ErrorKind::Syntax),
+            let Some((&byte, tail)) = chunk.unread.split_first() else {
+                return Found::More;
+            };
+            if byte != letter {
+                return Found::Failed(Malformed::Syntax);
             }
-            chunk.advance();
+            chunk.unread = tail;
             self.count = self.count.wrapping_add(1);
         }
         self.state = self.after_value();
-        Ok(token)
+        found
     }
 
-    /// A piece of the current number.
-    fn number<'a>(&mut self, chunk: &mut Chunk<'a>, from: usize) -> Result<Token<'a>, ErrorKind> {
+    /// A piece of the number at hand, which began at `from` in the text or before the text.
+    fn number(&mut self, chunk: &mut Chunk<'_>, from: usize) -> Found {
         let mut state = self.state;
-        let mut last = false;
-        while let Some(byte) = chunk.unread.first().copied() {
-            state = match (state, byte) {
-                (State::Integer | State::Fraction | State::ExponentDigits, b'0'..=b'9') => state,
-                (State::Minus, b'0') => State::Zero,
-                (State::Minus, b'1'..=b'9') => State::Integer,
-                (State::Point, b'0'..=b'9') => State::Fraction,
-                (State::Exponent | State::ExponentSign, b'0'..=b'9') => State::ExponentDigits,
-                (State::Exponent, b'+' | b'-') => State::ExponentSign,
-                (State::Minus | State::Point | State::Exponent | State::ExponentSign, _) => {
-                    return Err(ErrorKind::Syntax);
-                }
-                (State::Zero | State::Integer, b'.') => State::Point,
-                (State::Zero | State::Integer | State::Fraction, b'e' | b'E') => State::Exponent,
-                _ => {
-                    last = true;
+        let mut unread = chunk.unread;
+        let mut end = None;
+        while let Some((&byte, tail)) = unread.split_first() {
+            match GRAMMAR[usize::from((state as u8) << 4 | CLASS[usize::from(byte)])] {
+                Meaning::Go(next) => state = next,
+                meaning => {
+                    end = Some(meaning);
                     break;
                 }
-            };
-            chunk.advance();
+            }
+            unread = tail;
         }
+        chunk.unread = unread;
         self.state = state;
-        let text = chunk.text.get(from..chunk.at()).unwrap_or("");
-        let integer = matches!(state, State::Minus | State::Zero | State::Integer);
-        if last {
-            self.state = self.after_value();
+        match end {
+            Some(Meaning::EndNumber) => self.state = self.after_value(),
+            Some(_) => return Found::Failed(Malformed::Syntax),
+            None => {}
         }
-        Ok(Token::Number {
-            text,
-            last,
-            integer,
-        })
+        let to = chunk.at();
+        chunk.piece = chunk.text.get(from..to).unwrap_or("");
+        if end.is_none() && to == from {
+            Found::More
+        } else if state <= State::Integer {
+            Found::Integer
+        } else {
+            Found::Decimal
+        }
     }
 }

@@ -3,8 +3,8 @@
 use crate::envelope::Envelope;
 use crate::error::{Error, ErrorKind, Member, Reason};
 use crate::field::ELEMENT;
-use crate::fill::Fill;
-use crate::json::{Chunk, Lexer, Taken, Token};
+use crate::fill::{Fill, Piece};
+use crate::json::{Chunk, Found, Lexer};
 use crate::options::Options;
 use crate::record::{Record, Slot, Table};
 
@@ -163,6 +163,8 @@ pub(crate) struct Walk {
     rejected: u32,
     place: Place,
     doing: Doing,
+    /// Whether texts that do not fit here are cut.
+    lenient: bool,
     /// The depth of the container at hand.
     level: u8,
     /// The member at hand.
@@ -194,6 +196,7 @@ impl Walk {
             rejected: 0,
             place: Place::Outside,
             doing: Doing::Value,
+            lenient: false,
             level: 0,
             field: 0,
             next: 0,
@@ -229,10 +232,12 @@ impl Walk {
         chunk: &mut Chunk<'_>,
     ) -> Result<Step, Error> {
         let mut run = Run {
+            names: &[],
             walk: self,
             table,
             page,
         };
+        run.names = run.names();
         let step = run.run(chunk);
         self.lexer.count(chunk);
         step.map_err(|Failed| self.error)
@@ -244,52 +249,61 @@ struct Run<'r> {
     walk: &'r mut Walk,
     table: &'static Table,
     page: &'r mut dyn AnyPage,
+    /// The names of the members of the object at hand.
+    names: &'static [&'static str],
 }
 
 impl Run<'_> {
     fn run(&mut self, chunk: &mut Chunk<'_>) -> Result<Step, Failed> {
         loop {
-            match self.walk.doing {
+            let mut found = match self.walk.doing {
                 Doing::Failed => return Err(Failed),
-                Doing::Skip | Doing::Keep if self.walk.lexer.value_ended_at(self.walk.level) => {
-                    if let Some(step) = self.passed()? {
+                Doing::Skip | Doing::Keep => {
+                    if self.walk.lexer.value_ended_at(self.walk.level) {
+                        match self.passed()? {
+                            Some(step) => return Ok(step),
+                            None => continue,
+                        }
+                    }
+                    let from = chunk.at();
+                    let found = self.walk.lexer.skip(chunk, self.walk.level);
+                    self.keep(chunk.since(from));
+                    if !matches!(found, Found::More | Found::Failed(_)) {
+                        continue;
+                    }
+                    found
+                }
+                doing => {
+                    if doing == Doing::Next {
+                        self.likely_name(chunk);
+                    }
+                    self.walk.lexer.find(chunk)
+                }
+            };
+            if found == Found::More {
+                found = self.walk.lexer.load(chunk);
+            }
+            let mut utf8 = [0; 4];
+            let piece = match found {
+                Found::More => continue,
+                Found::End => return Ok(Step::More),
+                Found::Failed(malformed) => {
+                    return Err(self.fail(malformed.kind(), self.walk.lexer.offset(chunk)));
+                }
+                Found::Text | Found::Integer | Found::Decimal => Some(chunk.piece()),
+                Found::Char | Found::Split => {
+                    Some(&*self.walk.lexer.char().encode_utf8(&mut utf8))
+                }
+                _ => None,
+            };
+            match self.walk.doing {
+                Doing::Next | Doing::Key => {
+                    if let Some(step) = self.next(found, piece)? {
                         return Ok(step);
                     }
                 }
-                _ => {}
-            }
-            let mut token = Ok(Token::More);
-            if chunk.is_text_used_up() {
-                if chunk.is_used_up() {
-                    return Ok(Step::More);
-                }
-                token = match self.walk.lexer.load(chunk) {
-                    Ok(Some(token)) => Ok(token),
-                    Ok(None) => return Ok(Step::More),
-                    Err(kind) => Err(kind),
-                };
-            }
-            if let Ok(Token::More) = token {
-                if self.walk.doing >= Doing::Skip {
-                    let from = chunk.at();
-                    let skipped = self.walk.lexer.skip(chunk, self.walk.level);
-                    self.keep(chunk.since(from));
-                    token = skipped.map(|()| Token::More);
-                } else {
-                    self.members(chunk)?;
-                    if self.walk.doing >= Doing::Skip {
-                        continue;
-                    }
-                    token = self.walk.lexer.token(chunk);
-                }
-            }
-            let step = match token {
-                Ok(Token::More) => continue,
-                Ok(token) => self.take(token)?,
-                Err(kind) => return Err(self.fail(kind, self.walk.lexer.offset(chunk))),
-            };
-            if let Some(step) = step {
-                return Ok(step);
+                Doing::Skip | Doing::Keep | Doing::Failed => self.keep(piece.unwrap_or("")),
+                _ => self.value(found, piece)?,
             }
         }
     }
@@ -311,80 +325,18 @@ impl Run<'_> {
         self.table.member(self.walk.object).unwrap_or(self.table)
     }
 
-    /// Takes members that come in the order of the table and whose values are plain strings or null, as far as they
-    /// stand in the chunk.
-    fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<(), Failed> {
-        let names = self.names();
-        loop {
-            let walk = &mut *self.walk;
-            let token = match walk.doing {
-                Doing::Next | Doing::Key => {
-                    let likely = match walk.doing {
-                        Doing::Next => walk.next,
-                        _ => walk.fill.names.candidate,
-                    };
-                    let bit = 1_u32.wrapping_shl(u32::from(likely));
-                    let name = match names.get(usize::from(likely)) {
-                        Some(name) if walk.seen & bit == 0 => name,
-                        _ => return Ok(()),
-                    };
-                    if walk.doing == Doing::Next {
-                        match walk.lexer.take_name(chunk, name) {
-                            Taken::Nothing => return Ok(()),
-                            Taken::Part(len) => {
-                                walk.fill.names.begin(likely, len);
-                                walk.doing = Doing::Key;
-                                return Ok(());
-                            }
-                            Taken::Whole => {}
-                        }
-                    } else {
-                        let rest = name.get(walk.fill.names.len()..).unwrap_or("");
-                        if !walk.lexer.take_rest_of_name(chunk, rest) {
-                            return Ok(());
-                        }
-                    }
-                    walk.field = likely;
-                    walk.next = likely.wrapping_add(1);
-                    walk.seen |= bit;
-                    walk.doing = Doing::Value;
-                    walk.lexer.take_value(chunk)
-                }
-                Doing::Value => walk.lexer.take_value(chunk),
-                Doing::Text => walk.lexer.take_rest_of_text(chunk),
-                _ => return Ok(()),
-            };
-            match token {
-                Token::More => return Ok(()),
-                Token::String { text, last } => {
-                    if walk.doing == Doing::Value {
-                        walk.fill.begin(true, false);
-                    }
-                    let slot = self.page.slot(walk.place, walk.object, walk.field);
-                    if let Slot::Text(view) | Slot::Id(view) = slot {
-                        if walk.fill.is_open() && view.push_str(text).is_ok() {
-                            walk.doing = if last { Doing::Next } else { Doing::Text };
-                            continue;
-                        }
-                    }
-                }
-                _ => {}
+    /// Takes the name of the member that is likely to be next, if it is next.
+    #[inline(always)]
+    fn likely_name(&mut self, chunk: &mut Chunk<'_>) {
+        let walk = &mut *self.walk;
+        let bit = 1_u32.wrapping_shl(u32::from(walk.next));
+        if let Some(name) = self.names.get(usize::from(walk.next)) {
+            if walk.seen & bit == 0 && walk.lexer.take_name(chunk, name) {
+                walk.field = walk.next;
+                walk.next = walk.next.wrapping_add(1);
+                walk.seen |= bit;
+                walk.doing = Doing::Value;
             }
-            self.value(token)?;
-        }
-    }
-
-    /// Acts on a token.
-    fn take(&mut self, token: Token<'_>) -> Result<Option<Step>, Failed> {
-        match self.walk.doing {
-            Doing::Next | Doing::Key => self.next(token),
-            Doing::Skip | Doing::Keep | Doing::Failed => {
-                if let Token::Split(char) = token {
-                    self.keep(char.encode_utf8(&mut [0; 4]));
-                }
-                Ok(None)
-            }
-            _ => self.value(token).map(|()| None),
         }
     }
 
@@ -395,69 +347,51 @@ impl Run<'_> {
         Failed
     }
 
-    /// Fails at the token at hand; where that begins a string or number, at its end.
+    /// Fails at the token at hand, or once the value that begins there is whole.
     #[cold]
-    fn refuse(&mut self, kind: ErrorKind, token: Token<'_>) -> Result<(), Failed> {
-        let offset = self.walk.lexer.token_start();
-        let failed = self.fail(kind, offset);
-        match token {
-            Token::BeginObject | Token::BeginArray | Token::EndObject | Token::Key { .. } => {
-                Err(failed)
-            }
-            _ => {
-                self.walk.place = Place::Doomed;
-                self.walk.doing = Doing::Skip;
-                Ok(())
-            }
+    fn refuse(&mut self, kind: ErrorKind, at_once: bool) -> Result<(), Failed> {
+        let failed = self.fail(kind, self.walk.lexer.token_start());
+        if at_once {
+            return Err(failed);
         }
+        self.walk.place = Place::Doomed;
+        self.walk.doing = Doing::Skip;
+        Ok(())
     }
 
-    /// A token where a member, an element or the end is expected.
-    fn next(&mut self, token: Token<'_>) -> Result<Option<Step>, Failed> {
-        let names = self.names();
+    /// What stands where a member, an element or the end is expected.
+    fn next(&mut self, found: Found, piece: Option<&str>) -> Result<Option<Step>, Failed> {
         let walk = &mut *self.walk;
-        let mut utf8 = [0; 4];
-        let (piece, last) = match token {
-            Token::EndObject => return self.end_object(),
-            Token::EndArray => {
+        match found {
+            Found::EndObject => return self.end_object(),
+            Found::EndArray => {
                 // A list in place of the response has no response around it.
                 let (place, after) = match walk.lexer.depth() {
                     1 => (Place::Envelope, 3),
                     _ => (Place::Response, 2),
                 };
                 self.close(place, after);
-                return Ok(None);
             }
-            _ if walk.place == Place::List => return self.element(token).map(|()| None),
-            Token::Key { text, last } => (Some(text), last),
-            Token::Char(char) | Token::Split(char) => (Some(&*char.encode_utf8(&mut utf8)), false),
-            _ => (None, false),
-        };
-        let index = match piece {
-            Some(text) if last && walk.doing == Doing::Next => {
-                names.iter().position(|name| *name == text)
-            }
+            _ if walk.place == Place::List => self.element(found)?,
             _ => {
                 if walk.doing == Doing::Next {
                     walk.doing = Doing::Key;
-                    walk.fill.names.begin(walk.next, 0);
+                    walk.fill.names.begin(walk.next);
                 }
-                walk.fill.names.push(names, piece);
-                if !last {
-                    return Ok(None);
+                walk.fill.names.push(self.names, piece);
+                if found == Found::Text && !walk.lexer.is_in_token() {
+                    match walk.fill.names.finish(self.names) {
+                        Some(index) => self.member(index as u8)?,
+                        None => walk.doing = Doing::Skip,
+                    }
                 }
-                walk.fill.names.finish(names)
             }
-        };
-        match index {
-            Some(index) => self.member(index as u8, token)?,
-            None => walk.doing = Doing::Skip,
         }
         Ok(None)
     }
 
     /// The name of member number `index` has been read.
-    fn member(&mut self, index: u8, token: Token<'_>) -> Result<(), Failed> {
+    fn member(&mut self, index: u8) -> Result<(), Failed> {
         let walk = &mut *self.walk;
         walk.field = index;
         walk.next = index.wrapping_add(1);
@@ -466,17 +400,17 @@ impl Run<'_> {
         let repeated = walk.seen & bit != 0;
         walk.seen |= bit;
         if repeated {
-            return self.fault(Reason::Duplicate, token);
+            return self.fault(Reason::Duplicate, true);
         }
         Ok(())
     }
 
     /// An element of the list begins.
-    fn element(&mut self, token: Token<'_>) -> Result<(), Failed> {
+    fn element(&mut self, found: Found) -> Result<(), Failed> {
         if self.walk.index >= self.walk.options.max_records {
-            return self.refuse(ErrorKind::RecordLimit, token);
+            return self.refuse(ErrorKind::RecordLimit, found.is_bracket());
         }
-        if let Token::BeginObject = token {
+        if found == Found::BeginObject {
             self.page.clear_record();
             self.open(Place::Record);
         } else {
@@ -516,7 +450,7 @@ impl Run<'_> {
                         member: Member::StatusCode,
                         reason: Reason::Missing,
                     };
-                    self.refuse(kind, Token::EndObject)?;
+                    self.refuse(kind, true)?;
                 }
                 self.close(Place::Outside, 0);
             }
@@ -552,8 +486,14 @@ impl Run<'_> {
         walk.level = walk.lexer.depth();
         walk.next = next;
         walk.doing = Doing::Next;
+        walk.lenient = match place {
+            Place::Envelope => true,
+            Place::Links => false,
+            _ => walk.options.lenient,
+        };
         let seen = walk.seen_around.get(place as usize);
         walk.seen = seen.copied().unwrap_or(0);
+        self.names = self.names();
     }
 
     /// Notes the first fault of the record at hand and passes over the rest of it.
@@ -584,7 +524,7 @@ impl Run<'_> {
 
     /// The value at hand, or the name before it, is at fault.
     #[cold]
-    fn fault(&mut self, reason: Reason, token: Token<'_>) -> Result<(), Failed> {
+    fn fault(&mut self, reason: Reason, at_once: bool) -> Result<(), Failed> {
         if matches!(self.walk.place, Place::Record | Place::Object) {
             self.reject(self.number(), reason);
             return Ok(());
@@ -600,7 +540,7 @@ impl Run<'_> {
                 _ => {}
             }
         }
-        self.refuse(ErrorKind::Envelope { member, reason }, token)
+        self.refuse(ErrorKind::Envelope { member, reason }, at_once)
     }
 
     /// A value has been passed over.
@@ -650,36 +590,29 @@ impl Run<'_> {
             .slot(self.walk.place, self.walk.object, self.walk.field)
     }
 
-    /// A token of the value of the member at hand.
-    fn value(&mut self, token: Token<'_>) -> Result<(), Failed> {
+    /// What stands where the value of a member is expected, or in it.
+    fn value(&mut self, found: Found, piece: Option<&str>) -> Result<(), Failed> {
         let walk = &mut *self.walk;
-        let mut utf8 = [0; 4];
-        let (piece, last) = match token {
-            Token::String { text, last } => (Some(text), last),
-            Token::Char(char) | Token::Split(char) => (Some(&*char.encode_utf8(&mut utf8)), false),
-            Token::LoneSurrogate => (None, false),
-            Token::Number { text, last, .. } => (Some(text), last),
-            _ => return self.structure(token),
-        };
-        let lenient = match walk.place {
-            Place::Envelope => true,
-            Place::Links => false,
-            _ => walk.options.lenient,
-        };
+        let last = !walk.lexer.is_in_token();
+        let first = matches!(walk.doing, Doing::Value | Doing::Strings);
         let strings = matches!(walk.doing, Doing::Strings | Doing::StringsText);
-        walk.fill
-            .begin(matches!(walk.doing, Doing::Value | Doing::Strings), lenient);
+        if !found.is_piece() {
+            return self.structure(found);
+        }
         let slot = self.page.slot(walk.place, walk.object, walk.field);
-        let outcome = match (token, slot) {
-            (Token::Number { integer, .. }, slot) => walk.fill.number(slot, piece, last, integer),
-            (_, Slot::List(list)) if strings => walk.fill.element(list, piece),
-            (_, slot) => walk.fill.text(slot, piece, last),
-        };
         walk.doing = match (last, strings) {
             (true, false) => Doing::Next,
             (false, false) => Doing::Text,
             (true, true) => Doing::Strings,
             (false, true) => Doing::StringsText,
+        };
+        let lenient = walk.lenient;
+        let fill = &mut walk.fill;
+        let piece = Piece { text: piece, first, last, lenient };
+        let outcome = match found {
+            Found::Integer => fill.integer(slot, piece),
+            Found::Decimal => Err(Reason::Type),
+            _ => fill.text(slot, piece, strings),
         };
         match outcome {
             Ok(false) => Ok(()),
@@ -687,63 +620,63 @@ impl Run<'_> {
                 self.mark_cut();
                 Ok(())
             }
-            Err(reason) => self.fault(reason, token),
+            Err(reason) => self.fault(reason, false),
         }
     }
 
-    /// A token that is no string or number, where a value or an element of a list of strings is expected.
-    fn structure(&mut self, token: Token<'_>) -> Result<(), Failed> {
+    /// What is no string or number, where a value or an element of a list of strings is expected.
+    fn structure(&mut self, found: Found) -> Result<(), Failed> {
         let walk = &mut *self.walk;
+        let at_once = found.is_bracket();
         if walk.doing == Doing::Strings {
-            if let Token::EndArray = token {
+            if found == Found::EndArray {
                 walk.doing = Doing::Next;
                 return Ok(());
             }
-            return self.fault(Reason::Type, token);
+            return self.fault(Reason::Type, at_once);
         }
         let member = walk.place.member(walk.field);
-        let nullable = member != Member::List && walk.place != Place::Outside;
-        if nullable && matches!(token, Token::Null) {
-            return self.null(token);
+        if found == Found::Null && member != Member::List && walk.place != Place::Outside {
+            return self.null();
         }
-        let place = match (token, self.page.slot(walk.place, walk.object, walk.field)) {
-            (Token::Bool(value), Slot::Bool(target)) => {
-                *target = value;
+        let place = match (found, self.page.slot(walk.place, walk.object, walk.field)) {
+            (Found::True | Found::False, Slot::Bool(target)) => {
+                *target = found == Found::True;
                 walk.doing = Doing::Next;
                 return Ok(());
             }
-            (Token::BeginArray, Slot::List(_)) => {
+            (Found::BeginArray, Slot::List(_)) => {
                 walk.doing = Doing::Strings;
                 return Ok(());
             }
-            (Token::BeginObject, Slot::Details(_)) => {
+            (Found::BeginObject, Slot::Details(_)) => {
                 walk.doing = Doing::Keep;
                 self.keep("{");
                 return Ok(());
             }
-            (Token::BeginObject, Slot::Object(_)) => {
+            (Found::BeginObject, Slot::Object(_)) => {
                 walk.object = walk.field;
                 Place::Object
             }
-            (Token::BeginObject, Slot::None) => match (walk.place, member) {
+            (Found::BeginObject, Slot::None) => match (walk.place, member) {
                 (Place::Outside, _) => Place::Envelope,
                 (_, Member::Response) => Place::Response,
                 (_, Member::Links) => Place::Links,
-                _ => return self.fault(Reason::Type, token),
+                _ => return self.fault(Reason::Type, at_once),
             },
-            (Token::BeginArray, Slot::None)
+            (Found::BeginArray, Slot::None)
                 if matches!(member, Member::Response | Member::List) =>
             {
                 Place::List
             }
-            _ => return self.fault(Reason::Type, token),
+            _ => return self.fault(Reason::Type, at_once),
         };
         self.open(place);
         Ok(())
     }
 
     /// The value at hand is null.
-    fn null(&mut self, token: Token<'_>) -> Result<(), Failed> {
+    fn null(&mut self) -> Result<(), Failed> {
         let required = match self.walk.place {
             Place::Record => self.table.required,
             Place::Object => self.object_table().required,
@@ -752,7 +685,7 @@ impl Run<'_> {
         };
         self.walk.doing = Doing::Next;
         if required >> self.walk.field & 1 == 1 {
-            return self.fault(Reason::Null, token);
+            return self.fault(Reason::Null, false);
         }
         Ok(())
     }
