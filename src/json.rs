@@ -92,6 +92,12 @@ impl<'a> Chunk<'a> {
         self.unread = text.as_bytes();
     }
 
+    /// Whether [`Lexer::load`] is due, and [`Lexer::find`] is not.
+    #[inline(always)]
+    pub(crate) fn is_text_used_up(&self) -> bool {
+        self.unread.is_empty()
+    }
+
     /// The piece of a string, name or number that was found last.
     #[inline(always)]
     pub(crate) fn piece(&self) -> &'a str {
@@ -536,9 +542,10 @@ impl Lexer {
     /// ```
     pub fn next<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Token<'a>, Error> {
         let found = loop {
-            let found = match self.find(chunk) {
-                Found::More => self.load(chunk),
-                found => found,
+            let found = if chunk.is_text_used_up() {
+                self.load(chunk)
+            } else {
+                self.find(chunk)
             };
             if found != Found::More {
                 break found;
@@ -664,6 +671,9 @@ impl Lexer {
 
     /// Gets the next text to read out of the chunk, checking that it is UTF-8: [`Found::More`] when there is text now.
     pub(crate) fn load(&mut self, chunk: &mut Chunk<'_>) -> Found {
+        if chunk.rest.is_empty() {
+            return Found::End;
+        }
         self.count(chunk);
         let allowed = (!self.limit_complement).wrapping_sub(self.consumed);
         let rest = match usize::try_from(allowed) {
@@ -694,7 +704,7 @@ impl Lexer {
             }
         };
         if text.is_empty() {
-            return self.end_of(chunk);
+            return Found::Failed(Malformed::TooLong);
         }
         chunk.set_text(text);
         chunk.rest = chunk.rest.get(text.len()..).unwrap_or(b"");
@@ -775,7 +785,8 @@ impl Lexer {
     pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Found {
         loop {
             let found = self.find(chunk);
-            if matches!(found, Found::More | Found::Failed(_)) || self.value_ended_at(depth) {
+            let ended = self.value_ended_at(depth) || chunk.is_text_used_up();
+            if ended || matches!(found, Found::Failed(_)) {
                 return found;
             }
         }

@@ -256,22 +256,23 @@ struct Run<'r> {
 impl Run<'_> {
     fn run(&mut self, chunk: &mut Chunk<'_>) -> Result<Step, Failed> {
         loop {
-            let mut found = match self.walk.doing {
+            let found = match self.walk.doing {
                 Doing::Failed => return Err(Failed),
-                Doing::Skip | Doing::Keep => {
-                    if self.walk.lexer.value_ended_at(self.walk.level) {
-                        match self.passed()? {
-                            Some(step) => return Ok(step),
-                            None => continue,
-                        }
+                Doing::Skip | Doing::Keep if self.walk.lexer.value_ended_at(self.walk.level) => {
+                    match self.passed()? {
+                        Some(step) => return Ok(step),
+                        None => continue,
                     }
+                }
+                _ if chunk.is_text_used_up() => self.walk.lexer.load(chunk),
+                Doing::Skip | Doing::Keep => {
                     let from = chunk.at();
                     let found = self.walk.lexer.skip(chunk, self.walk.level);
                     self.keep(chunk.since(from));
-                    if !matches!(found, Found::More | Found::Failed(_)) {
-                        continue;
+                    match found {
+                        Found::Failed(_) => found,
+                        _ => continue,
                     }
-                    found
                 }
                 doing => {
                     if doing == Doing::Next {
@@ -280,9 +281,6 @@ impl Run<'_> {
                     self.walk.lexer.find(chunk)
                 }
             };
-            if found == Found::More {
-                found = self.walk.lexer.load(chunk);
-            }
             let mut utf8 = [0; 4];
             let piece = match found {
                 Found::More => continue,
