@@ -46,8 +46,8 @@ pub struct Chunk<'a> {
     text: &'a str,
     /// What of `text` was not read yet.
     unread: &'a [u8],
-    /// The piece of a string, name or number that was found last.
-    piece: &'a str,
+    /// Where in `text` the piece of a string, name or number that was found last begins and ends.
+    piece: (usize, usize),
     /// What follows `text`, not looked at yet.
     rest: &'a [u8],
     len: usize,
@@ -60,7 +60,7 @@ impl<'a> Chunk<'a> {
         Self {
             text: "",
             unread: b"",
-            piece: "",
+            piece: (0, 0),
             rest: bytes,
             len: bytes.len(),
         }
@@ -101,7 +101,8 @@ impl<'a> Chunk<'a> {
     /// The piece of a string, name or number that was found last.
     #[inline(always)]
     pub(crate) fn piece(&self) -> &'a str {
-        self.piece
+        let (from, to) = self.piece;
+        self.text.get(from..to).unwrap_or("")
     }
 
     /// The text read since it was at `at`.
@@ -551,8 +552,8 @@ impl Lexer {
                 break found;
             }
         };
+        let text = chunk.piece();
         self.count(chunk);
-        let text = chunk.piece;
         let last = !self.is_in_token();
         Ok(match found {
             Found::More | Found::End => Token::More,
@@ -784,12 +785,56 @@ impl Lexer {
     /// Passes over the rest of a value, up to its end at `depth`.
     pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Found {
         loop {
+            self.skip_plain(chunk, depth);
+            if self.value_ended_at(depth) || chunk.is_text_used_up() {
+                return Found::More;
+            }
             let found = self.find(chunk);
             let ended = self.value_ended_at(depth) || chunk.is_text_used_up();
             if ended || matches!(found, Found::Failed(_)) {
                 return found;
             }
         }
+    }
+
+    /// Passes over what stands in the text plain: members of objects that are strings and numbers.
+    #[inline(always)]
+    fn skip_plain(&mut self, chunk: &mut Chunk<'_>, depth: u8) {
+        let mut state = self.state;
+        let mut unread = chunk.unread;
+        while state <= State::Text {
+            if state == State::Text {
+                let after = after_plain(unread);
+                let [b'"', tail @ ..] = after else {
+                    unread = after;
+                    break;
+                };
+                unread = tail;
+                state = if self.key { State::Colon } else { self.after_value() };
+            }
+            let Some((&byte, tail)) = unread.split_first() else {
+                break;
+            };
+            state = match GRAMMAR[usize::from((state as u8) << 4 | CLASS[usize::from(byte)])] {
+                Meaning::Go(next) => next,
+                Meaning::Key => {
+                    self.key = true;
+                    State::Text
+                }
+                Meaning::String => {
+                    self.key = false;
+                    State::Text
+                }
+                Meaning::EndNumber => {
+                    state = self.after_value();
+                    continue;
+                }
+                _ => break,
+            };
+            unread = tail;
+        }
+        self.state = state;
+        chunk.unread = unread;
     }
 
     /// Finds what is next in the text that is loaded; what is wrong with it is where the chunk is.
@@ -900,7 +945,7 @@ impl Lexer {
         let from = chunk.at();
         let after = after_plain(chunk.unread);
         let to = chunk.text.len().wrapping_sub(after.len());
-        chunk.piece = chunk.text.get(from..to).unwrap_or("");
+        chunk.piece = (from, to);
         match after {
             [b'"', tail @ ..] => {
                 chunk.unread = tail;
@@ -1048,7 +1093,7 @@ impl Lexer {
             None => {}
         }
         let to = chunk.at();
-        chunk.piece = chunk.text.get(from..to).unwrap_or("");
+        chunk.piece = (from, to);
         if end.is_none() && to == from {
             Found::More
         } else if state <= State::Integer {
