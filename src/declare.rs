@@ -85,8 +85,8 @@ macro_rules! record {
         const _: () = <$name as $crate::record::Record>::TABLE.check();
 
         impl $crate::record::Record for $name {
-            const EMPTY: Self = Self {
-                $( $field: <$type as $crate::record::Value>::EMPTY, )*
+            const BLANK: Self = Self {
+                $( $field: <$type as $crate::record::Value>::BLANK, )*
                 cut: $crate::Cut::NONE,
             };
             const TABLE: &'static $crate::record::Table = &$crate::__table!(["links", $list] $( [$($wire)? $field] $type ),*);
@@ -116,8 +116,8 @@ macro_rules! record {
         $crate::__object!($name [$($(const $capacity: usize),+)?] [$($($capacity),+)?] $( $field [$($wire)? $field] $type ),*);
 
         impl $(< $(const $capacity: usize),+ >)? $crate::record::Value for $name $(< $($capacity),+ >)? {
-            const EMPTY: Self = Self {
-                $( $field: <$type as $crate::record::Value>::EMPTY, )*
+            const BLANK: Self = Self {
+                $( $field: <$type as $crate::record::Value>::BLANK, )*
             };
             #[inline(always)]
             fn empty() -> Self {
@@ -217,9 +217,9 @@ macro_rules! variants {
     ) => {
         $(#[$attribute])*
         $visibility enum $name {
-            $( $(#[$variant_attribute])* $variant, )+
             /// A value that is not listed here; only lenient mode keeps it.
             Unknown,
+            $( $(#[$variant_attribute])* $variant, )+
         }
 
         impl $name {
@@ -267,7 +267,7 @@ macro_rules! variants {
         }
 
         impl $crate::record::Value for $name {
-            const EMPTY: Self = Self::Unknown;
+            const BLANK: Self = Self::Unknown;
 
             fn slot(&mut self) -> $crate::record::Slot<'_> {
                 $crate::record::Slot::Variant(self)

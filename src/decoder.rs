@@ -76,7 +76,7 @@ impl<R: Record, const DESCRIPTION: usize, const NEXT: usize> Decoder<R, DESCRIPT
         Self {
             walk: Walk::new(options),
             page: Page {
-                record: R::EMPTY,
+                record: R::BLANK,
                 envelope: Envelope::EMPTY,
             },
         }

@@ -525,6 +525,11 @@ impl Lexer {
         }
     }
 
+    /// How long the text may be.
+    pub(crate) fn limit(&self) -> u64 {
+        !self.limit_complement
+    }
+
     /// The next token, or [`Token::More`] when the chunk is used up.
     ///
     /// # Errors
@@ -676,7 +681,7 @@ impl Lexer {
             return Found::End;
         }
         self.count(chunk);
-        let allowed = (!self.limit_complement).wrapping_sub(self.consumed);
+        let allowed = self.limit().wrapping_sub(self.consumed);
         let rest = match usize::try_from(allowed) {
             Ok(allowed) => chunk.rest.get(..allowed).unwrap_or(chunk.rest),
             Err(_) => chunk.rest,
@@ -800,6 +805,9 @@ impl Lexer {
     /// Passes over what stands in the text plain: members of objects that are strings and numbers.
     #[inline(always)]
     fn skip_plain(&mut self, chunk: &mut Chunk<'_>, depth: u8) {
+        if self.depth <= depth {
+            return;
+        }
         let mut state = self.state;
         let mut unread = chunk.unread;
         while state <= State::Text {

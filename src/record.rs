@@ -145,7 +145,7 @@ pub trait Object {
 /// A struct that the elements of a list are decoded into. Declare one with [`record!`](crate::record!).
 pub trait Record: Object + Sized + 'static {
     /// The record before its first field is filled.
-    const EMPTY: Self;
+    const BLANK: Self;
     /// Its fields.
     const TABLE: &'static Table;
     /// What an element of the list is called: `chat`.
@@ -172,24 +172,24 @@ pub trait Record: Object + Sized + 'static {
 /// | `Option<T>` | as `T`, but may be null or absent |
 pub trait Value: Sized {
     /// The value of a field that has not been filled.
-    const EMPTY: Self;
+    const BLANK: Self;
     /// Whether a record without this field is rejected.
     const REQUIRED: bool = true;
     /// The fields, where this is an object.
     const MEMBERS: Option<&'static Table> = None;
 
-    /// [`EMPTY`](Self::EMPTY), made in place: a constant would be copied with all its capacity.
+    /// The value of a field that has not been filled, made in place: a constant would be copied with all its capacity.
     #[inline(always)]
     #[must_use]
     fn empty() -> Self {
-        Self::EMPTY
+        Self::BLANK
     }
 
     /// Where the decoder puts the value.
     fn slot(&mut self) -> Slot<'_>;
-    /// Makes the field [`EMPTY`](Self::EMPTY) again.
+    /// Makes the field [`empty`](Self::empty) again.
     fn clear(&mut self) {
-        *self = Self::EMPTY;
+        *self = Self::empty();
     }
 }
 
@@ -293,7 +293,7 @@ pub trait RawObject {
 }
 
 impl<const N: usize> Value for String<N> {
-    const EMPTY: Self = Self::new();
+    const BLANK: Self = Self::new();
     #[inline(always)]
     fn empty() -> Self {
         Self::new()
@@ -307,7 +307,7 @@ impl<const N: usize> Value for String<N> {
 }
 
 impl<const N: usize, const M: usize> Value for Vec<String<N>, M> {
-    const EMPTY: Self = Self::new();
+    const BLANK: Self = Self::new();
     #[inline(always)]
     fn empty() -> Self {
         Self::new()
@@ -330,7 +330,12 @@ impl<const N: usize, const M: usize> TextList for Vec<String<N>, M> {
 }
 
 impl<T: Value> Value for Option<T> {
-    const EMPTY: Self = None;
+    // Whichever is all zeros: none, unless that is a value that `T` has left.
+    const BLANK: Self = if size_of::<Self>() == size_of::<T>() {
+        Some(T::BLANK)
+    } else {
+        None
+    };
     const REQUIRED: bool = false;
     const MEMBERS: Option<&'static Table> = T::MEMBERS;
     #[inline(always)]
@@ -346,14 +351,14 @@ impl<T: Value> Value for Option<T> {
 }
 
 impl Value for Timestamp {
-    const EMPTY: Self = Self::UNIX_EPOCH;
+    const BLANK: Self = Self::UNIX_EPOCH;
     fn slot(&mut self) -> Slot<'_> {
         Slot::Timestamp(self)
     }
 }
 
 impl Value for bool {
-    const EMPTY: Self = false;
+    const BLANK: Self = false;
     fn slot(&mut self) -> Slot<'_> {
         Slot::Bool(self)
     }
@@ -362,7 +367,7 @@ impl Value for bool {
 macro_rules! integers {
     ($($type:ty)*) => {$(
         impl Value for $type {
-            const EMPTY: Self = 0;
+            const BLANK: Self = 0;
             fn slot(&mut self) -> Slot<'_> {
                 Slot::Integer(self)
             }

@@ -21,6 +21,8 @@ use crate::record::{Integer, Slot, Value};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "i64", into = "i64"))]
 pub enum StatusCode {
+    /// Any code that is not listed here.
+    Unknown(i64),
     /// 4305: the list of chats follows.
     ChatsRetrieved,
     /// 2002: a mandatory header was not sent.
@@ -37,8 +39,6 @@ pub enum StatusCode {
     MethodNotAllowed,
     /// 3454: the server could not get at the list.
     ChatsNotRetrieved,
-    /// Any other code.
-    Unknown(i64),
 }
 
 /// What to do about a [`StatusCode`].
@@ -174,7 +174,7 @@ impl fmt::Display for StatusCode {
 }
 
 impl Value for StatusCode {
-    const EMPTY: Self = Self::Unknown(0);
+    const BLANK: Self = Self::Unknown(0);
 
     fn slot(&mut self) -> Slot<'_> {
         Slot::Digits(self)

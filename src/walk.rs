@@ -152,7 +152,6 @@ pub(crate) enum Doing {
 pub(crate) struct Walk {
     lexer: Lexer,
     fill: Fill,
-    options: Options,
     error: Error,
     fault: Fault,
     /// Which members of the object at hand were seen.
@@ -161,10 +160,13 @@ pub(crate) struct Walk {
     seen_around: [u32; PLACES],
     index: u32,
     rejected: u32,
+    /// The largest number without how many records there may be, so that a walk without limit is all zeros.
+    records_complement: u32,
     place: Place,
     doing: Doing,
-    /// Whether texts that do not fit here are cut.
     lenient: bool,
+    /// Whether texts that do not fit are cut here.
+    cutting: bool,
     /// The depth of the container at hand.
     level: u8,
     /// The member at hand.
@@ -180,9 +182,11 @@ impl Walk {
         Self {
             lexer: Lexer::with_limit(options.max_bytes),
             fill: Fill::new(),
-            options,
             error: Error {
-                kind: ErrorKind::Syntax,
+                kind: ErrorKind::Envelope {
+                    member: Member::Envelope,
+                    reason: Reason::Missing,
+                },
                 offset: 0,
             },
             fault: Fault {
@@ -194,9 +198,11 @@ impl Walk {
             seen_around: [0; PLACES],
             index: 0,
             rejected: 0,
+            records_complement: !options.max_records,
             place: Place::Outside,
             doing: Doing::Value,
-            lenient: false,
+            lenient: options.lenient,
+            cutting: false,
             level: 0,
             field: 0,
             next: 0,
@@ -205,7 +211,11 @@ impl Walk {
     }
 
     pub(crate) fn reset(&mut self) {
-        *self = Self::new(self.options);
+        *self = Self::new(Options {
+            lenient: self.lenient,
+            max_bytes: self.lexer.limit(),
+            max_records: !self.records_complement,
+        });
     }
 
     pub(crate) fn finish(&mut self) -> Result<(), Error> {
@@ -405,7 +415,7 @@ impl Run<'_> {
 
     /// An element of the list begins.
     fn element(&mut self, found: Found) -> Result<(), Failed> {
-        if self.walk.index >= self.walk.options.max_records {
+        if self.walk.index >= !self.walk.records_complement {
             return self.refuse(ErrorKind::RecordLimit, found.is_bracket());
         }
         if found == Found::BeginObject {
@@ -484,10 +494,10 @@ impl Run<'_> {
         walk.level = walk.lexer.depth();
         walk.next = next;
         walk.doing = Doing::Next;
-        walk.lenient = match place {
+        walk.cutting = match place {
             Place::Envelope => true,
             Place::Links => false,
-            _ => walk.options.lenient,
+            _ => walk.lenient,
         };
         let seen = walk.seen_around.get(place as usize);
         walk.seen = seen.copied().unwrap_or(0);
@@ -604,7 +614,7 @@ impl Run<'_> {
             (true, true) => Doing::Strings,
             (false, true) => Doing::StringsText,
         };
-        let lenient = walk.lenient;
+        let lenient = walk.cutting;
         let fill = &mut walk.fill;
         let piece = Piece { text: piece, first, last, lenient };
         let outcome = match found {

@@ -6,7 +6,7 @@ pub use chatwire::Chat;
 
 #[cfg(feature = "baseline")]
 pub fn empty() -> Chat {
-    <Chat as chatwire::Record>::EMPTY
+    <Chat as chatwire::Record>::BLANK
 }
 
 impl Fields for Chat {
