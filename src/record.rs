@@ -30,6 +30,7 @@ impl Table {
 
     /// The number under which rejections and cuts name a field: its place when the fields of nested objects are
     /// counted after their object.
+    #[inline(never)]
     pub(crate) fn number(&self, field: u8, member: Option<u8>) -> u8 {
         let mut number = field;
         for before in 0..field {
