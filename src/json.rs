@@ -848,6 +848,15 @@ impl Lexer {
     /// Finds what is next in the text that is loaded; what is wrong with it is where the chunk is.
     pub(crate) fn find(&mut self, chunk: &mut Chunk<'_>) -> Found {
         let mut state = self.state;
+        if state == State::Value {
+            if let [b'"', tail @ ..] = chunk.unread {
+                self.start_at = chunk.at().wrapping_add(1);
+                self.key = false;
+                self.state = State::Text;
+                chunk.unread = tail;
+                return self.text(chunk);
+            }
+        }
         if state >= State::Minus {
             let at = chunk.at();
             return match state {

@@ -154,6 +154,8 @@ pub(crate) struct Walk {
     fill: Fill,
     error: Error,
     fault: Fault,
+    /// The names of the members of the object at hand.
+    names: &'static [&'static str],
     /// Which members of the object at hand were seen.
     seen: u32,
     /// The same for the objects around it.
@@ -194,6 +196,7 @@ impl Walk {
                 reason: Reason::Missing,
                 offset: 0,
             },
+            names: &[],
             seen: 0,
             seen_around: [0; PLACES],
             index: 0,
@@ -242,12 +245,10 @@ impl Walk {
         chunk: &mut Chunk<'_>,
     ) -> Result<Step, Error> {
         let mut run = Run {
-            names: &[],
             walk: self,
             table,
             page,
         };
-        run.names = run.names();
         let step = run.run(chunk);
         self.lexer.count(chunk);
         step.map_err(|Failed| self.error)
@@ -259,42 +260,48 @@ struct Run<'r> {
     walk: &'r mut Walk,
     table: &'static Table,
     page: &'r mut dyn AnyPage,
-    /// The names of the members of the object at hand.
-    names: &'static [&'static str],
 }
 
 impl Run<'_> {
     fn run(&mut self, chunk: &mut Chunk<'_>) -> Result<Step, Failed> {
         loop {
-            let found = match self.walk.doing {
-                Doing::Failed => return Err(Failed),
-                Doing::Skip | Doing::Keep if self.walk.lexer.value_ended_at(self.walk.level) => {
+            let passing = self.walk.doing >= Doing::Skip;
+            if passing {
+                if self.walk.doing == Doing::Failed {
+                    return Err(Failed);
+                }
+                if self.walk.lexer.value_ended_at(self.walk.level) {
                     match self.passed()? {
                         Some(step) => return Ok(step),
                         None => continue,
                     }
                 }
-                _ if chunk.is_text_used_up() => self.walk.lexer.load(chunk),
-                Doing::Skip | Doing::Keep => {
-                    let from = chunk.at();
-                    let found = self.walk.lexer.skip(chunk, self.walk.level);
-                    self.keep(chunk.since(from));
-                    match found {
-                        Found::Failed(_) => found,
-                        _ => continue,
-                    }
+            }
+            let mut found = Found::More;
+            if chunk.is_text_used_up() {
+                found = self.walk.lexer.load(chunk);
+                if found == Found::End {
+                    return Ok(Step::More);
                 }
-                doing => {
-                    if doing == Doing::Next {
+            }
+            if found == Found::More {
+                if passing {
+                    let from = chunk.at();
+                    found = self.walk.lexer.skip(chunk, self.walk.level);
+                    self.keep(chunk.since(from));
+                    if !matches!(found, Found::Failed(_)) {
+                        continue;
+                    }
+                } else {
+                    if self.walk.doing == Doing::Next {
                         self.likely_name(chunk);
                     }
-                    self.walk.lexer.find(chunk)
+                    found = self.walk.lexer.find(chunk);
                 }
-            };
+            }
             let mut utf8 = [0; 4];
             let piece = match found {
-                Found::More => continue,
-                Found::End => return Ok(Step::More),
+                Found::More | Found::End => continue,
                 Found::Failed(malformed) => {
                     return Err(self.fail(malformed.kind(), self.walk.lexer.offset(chunk)));
                 }
@@ -338,7 +345,7 @@ impl Run<'_> {
     fn likely_name(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
         let bit = 1_u32.wrapping_shl(u32::from(walk.next));
-        if let Some(name) = self.names.get(usize::from(walk.next)) {
+        if let Some(name) = walk.names.get(usize::from(walk.next)) {
             if walk.seen & bit == 0 && walk.lexer.take_name(chunk, name) {
                 walk.field = walk.next;
                 walk.next = walk.next.wrapping_add(1);
@@ -386,9 +393,9 @@ impl Run<'_> {
                     walk.doing = Doing::Key;
                     walk.fill.names.begin(walk.next);
                 }
-                walk.fill.names.push(self.names, piece);
+                walk.fill.names.push(walk.names, piece);
                 if found == Found::Text && !walk.lexer.is_in_token() {
-                    match walk.fill.names.finish(self.names) {
+                    match walk.fill.names.finish(walk.names) {
                         Some(index) => self.member(index as u8)?,
                         None => walk.doing = Doing::Skip,
                     }
@@ -501,7 +508,7 @@ impl Run<'_> {
         };
         let seen = walk.seen_around.get(place as usize);
         walk.seen = seen.copied().unwrap_or(0);
-        self.names = self.names();
+        self.walk.names = self.names();
     }
 
     /// Notes the first fault of the record at hand and passes over the rest of it.
