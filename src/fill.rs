@@ -17,6 +17,33 @@ pub(crate) struct Piece<'a> {
     pub(crate) lenient: bool,
 }
 
+impl Slot<'_> {
+    /// Takes a string that is here whole, if it is one to be had without more ado.
+    #[inline(always)]
+    pub(crate) fn text(self, text: &str) -> bool {
+        match self {
+            Slot::Text(view) | Slot::Id(view) => view.push_str(text).is_ok(),
+            Slot::Timestamp(target) => {
+                let mut parser = Parser::new();
+                parser.push(text);
+                let datetime = parser.finish();
+                if let Some(datetime) = datetime {
+                    *target = datetime;
+                }
+                datetime.is_some()
+            }
+            Slot::Variant(target) => {
+                let index = target.names().iter().position(|name| *name == text);
+                if index.is_some() {
+                    target.set(index);
+                }
+                index.is_some()
+            }
+            _ => false,
+        }
+    }
+}
+
 /// What is known of the value at hand between its pieces.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]

@@ -787,6 +787,28 @@ impl Lexer {
         false
     }
 
+    /// The string that is the next member's value, if it stands in the text whole and plain.
+    #[inline(always)]
+    pub(crate) fn plain_string<'a>(&self, chunk: &Chunk<'a>) -> Option<(&'a str, &'a [u8])> {
+        let [b'"', value @ ..] = chunk.unread else {
+            return None;
+        };
+        let [b'"', after @ ..] = after_plain(value) else {
+            return None;
+        };
+        let len = chunk.text.len();
+        let from = len.wrapping_sub(value.len());
+        let to = len.wrapping_sub(after.len()).wrapping_sub(1);
+        Some((chunk.text.get(from..to)?, after))
+    }
+
+    /// Goes on after the value of a member.
+    #[inline(always)]
+    pub(crate) fn take_value<'a>(&mut self, chunk: &mut Chunk<'a>, after: &'a [u8]) {
+        chunk.unread = after;
+        self.state = State::NextMember;
+    }
+
     /// Passes over the rest of a value, up to its end at `depth`.
     pub(crate) fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Found {
         loop {
@@ -848,15 +870,6 @@ impl Lexer {
     /// Finds what is next in the text that is loaded; what is wrong with it is where the chunk is.
     pub(crate) fn find(&mut self, chunk: &mut Chunk<'_>) -> Found {
         let mut state = self.state;
-        if state == State::Value {
-            if let [b'"', tail @ ..] = chunk.unread {
-                self.start_at = chunk.at().wrapping_add(1);
-                self.key = false;
-                self.state = State::Text;
-                chunk.unread = tail;
-                return self.text(chunk);
-            }
-        }
         if state >= State::Minus {
             let at = chunk.at();
             return match state {

@@ -293,8 +293,16 @@ impl Run<'_> {
                         continue;
                     }
                 } else {
-                    if self.walk.doing == Doing::Next {
-                        self.likely_name(chunk);
+                    if self.walk.doing == Doing::Next && self.likely_name(chunk) {
+                        if let Some((text, after)) = self.walk.lexer.plain_string(chunk) {
+                            let (place, object) = (self.walk.place, self.walk.object);
+                            let slot = self.page.slot(place, object, self.walk.field);
+                            if slot.text(text) {
+                                self.walk.lexer.take_value(chunk, after);
+                                self.walk.doing = Doing::Next;
+                                continue;
+                            }
+                        }
                     }
                     found = self.walk.lexer.find(chunk);
                 }
@@ -342,7 +350,7 @@ impl Run<'_> {
 
     /// Takes the name of the member that is likely to be next, if it is next.
     #[inline(always)]
-    fn likely_name(&mut self, chunk: &mut Chunk<'_>) {
+    fn likely_name(&mut self, chunk: &mut Chunk<'_>) -> bool {
         let walk = &mut *self.walk;
         let bit = 1_u32.wrapping_shl(u32::from(walk.next));
         if let Some(name) = walk.names.get(usize::from(walk.next)) {
@@ -351,8 +359,10 @@ impl Run<'_> {
                 walk.next = walk.next.wrapping_add(1);
                 walk.seen |= bit;
                 walk.doing = Doing::Value;
+                return true;
             }
         }
+        false
     }
 
     #[cold]
