@@ -293,16 +293,8 @@ impl Run<'_> {
                         continue;
                     }
                 } else {
-                    if self.walk.doing == Doing::Next && self.likely_name(chunk) {
-                        if let Some((text, after)) = self.walk.lexer.plain_string(chunk) {
-                            let (place, object) = (self.walk.place, self.walk.object);
-                            let slot = self.page.slot(place, object, self.walk.field);
-                            if slot.text(text) {
-                                self.walk.lexer.take_value(chunk, after);
-                                self.walk.doing = Doing::Next;
-                                continue;
-                            }
-                        }
+                    if self.walk.doing == Doing::Next {
+                        self.members(chunk);
                     }
                     found = self.walk.lexer.find(chunk);
                 }
@@ -348,21 +340,36 @@ impl Run<'_> {
         self.table.member(self.walk.object).unwrap_or(self.table)
     }
 
-    /// Takes the name of the member that is likely to be next, if it is next.
+    /// Takes members that come in the order of the table and are plain strings, as far as they stand in the text.
     #[inline(always)]
-    fn likely_name(&mut self, chunk: &mut Chunk<'_>) -> bool {
+    fn members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
-        let bit = 1_u32.wrapping_shl(u32::from(walk.next));
-        if let Some(name) = walk.names.get(usize::from(walk.next)) {
-            if walk.seen & bit == 0 && walk.lexer.take_name(chunk, name) {
-                walk.field = walk.next;
-                walk.next = walk.next.wrapping_add(1);
-                walk.seen |= bit;
+        loop {
+            let bit = 1_u32.wrapping_shl(u32::from(walk.next));
+            match walk.names.get(usize::from(walk.next)) {
+                Some(name) if walk.seen & bit == 0 && walk.lexer.take_name(chunk, name) => {}
+                _ => return,
+            }
+            walk.field = walk.next;
+            walk.next = walk.next.wrapping_add(1);
+            walk.seen |= bit;
+            let taken = match walk.lexer.plain_string(chunk) {
+                Some((text, after)) => {
+                    let slot = self.page.slot(walk.place, walk.object, walk.field);
+                    if slot.text(text) {
+                        walk.lexer.take_value(chunk, after);
+                        true
+                    } else {
+                        false
+                    }
+                }
+                None => false,
+            };
+            if !taken {
                 walk.doing = Doing::Value;
-                return true;
+                return;
             }
         }
-        false
     }
 
     #[cold]
