@@ -830,39 +830,42 @@ impl Lexer {
         if self.depth <= depth {
             return;
         }
+        let after_value = self.after_value();
         let mut state = self.state;
+        let mut key = self.key;
         let mut unread = chunk.unread;
         while state <= State::Text {
             if state == State::Text {
-                let after = after_plain(unread);
-                let [b'"', tail @ ..] = after else {
-                    unread = after;
-                    break;
+                unread = after_plain(unread);
+                (state, unread) = match (key, unread) {
+                    (true, [b'"', b':', tail @ ..]) => (State::Value, tail),
+                    (true, [b'"', tail @ ..]) => (State::Colon, tail),
+                    (false, [b'"', b',', tail @ ..]) if after_value == State::NextMember => {
+                        (State::Key, tail)
+                    }
+                    (false, [b'"', tail @ ..]) => (after_value, tail),
+                    _ => break,
                 };
-                unread = tail;
-                state = if self.key { State::Colon } else { self.after_value() };
             }
             let Some((&byte, tail)) = unread.split_first() else {
                 break;
             };
-            state = match GRAMMAR[usize::from((state as u8) << 4 | CLASS[usize::from(byte)])] {
+            let meaning = GRAMMAR[usize::from((state as u8) << 4 | CLASS[usize::from(byte)])];
+            state = match meaning {
                 Meaning::Go(next) => next,
-                Meaning::Key => {
-                    self.key = true;
-                    State::Text
-                }
-                Meaning::String => {
-                    self.key = false;
+                Meaning::Key | Meaning::String => {
+                    key = meaning == Meaning::Key;
                     State::Text
                 }
                 Meaning::EndNumber => {
-                    state = self.after_value();
+                    state = after_value;
                     continue;
                 }
                 _ => break,
             };
             unread = tail;
         }
+        self.key = key;
         self.state = state;
         chunk.unread = unread;
     }
