@@ -89,7 +89,7 @@ macro_rules! record {
                 $( $field: <$type as $crate::record::Value>::BLANK, )*
                 cut: $crate::Cut::NONE,
             };
-            const TABLE: &'static $crate::record::Table = &$crate::__table!(["links", $list] $( [$($wire)? $field] $type ),*);
+            const TABLE: &'static $crate::record::Table = &$crate::__table!($list $( [$($wire)? $field] $type ),*);
             const NAME: &'static str = $element;
 
             fn clear(&mut self) {
@@ -127,7 +127,7 @@ macro_rules! record {
             }
 
             const MEMBERS: ::core::option::Option<&'static $crate::record::Table> =
-                ::core::option::Option::Some(&$crate::__table!([] $( [$($wire)? $field] $type ),*));
+                ::core::option::Option::Some(&$crate::__table!($( [$($wire)? $field] $type ),*));
 
             fn slot(&mut self) -> $crate::record::Slot<'_> {
                 $crate::record::Slot::Object(self)
@@ -159,7 +159,7 @@ macro_rules! __object {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
-    ([$($response:tt)*] $( [$($wire:tt)+] $type:ty ),*) => {
+    ($($list:literal)? $( [$($wire:tt)+] $type:ty ),*) => {
         $crate::record::Table {
             names: &[$( $crate::__wire_name!($($wire)+) ),*],
             required: {
@@ -173,7 +173,15 @@ macro_rules! __table {
                 bits
             },
             members: &[$( <$type as $crate::record::Value>::MEMBERS ),*],
-            response: &[$($response)*],
+            response: {
+                const RESPONSE: &[$crate::record::Table] = &[$($crate::record::Table {
+                    names: &["links", $list],
+                    required: 0,
+                    members: &[],
+                    response: ::core::option::Option::None,
+                })?];
+                RESPONSE.first()
+            },
         }
     };
 }

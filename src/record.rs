@@ -18,8 +18,8 @@ pub struct Table {
     pub required: u32,
     /// For each field that is an object, the fields of that object.
     pub members: &'static [Option<&'static Table>],
-    /// The members of the response that has a list of these: `links` and the name of the list.
-    pub response: &'static [&'static str],
+    /// The members of the response that has a list of these: `links` and the list.
+    pub response: Option<&'static Table>,
 }
 
 impl Table {
@@ -64,9 +64,12 @@ impl Table {
     pub const fn check(&self) {
         assert!(self.count() <= 32, "a record has at most 32 fields");
         assert!(
-            distinct(self.names) && distinct(self.response),
+            distinct(self.names),
             "a name is given twice"
         );
+        if let Some(response) = self.response {
+            response.check();
+        }
         let mut field = 0;
         while field < self.members.len() {
             if let Some(object) = self.members[field] {

@@ -105,8 +105,19 @@ pub(crate) enum Place {
 
 const PLACES: usize = Place::Object as usize + 1;
 
-const ENVELOPE: &[&str] = &["status_code", "description", "response"];
-const LINKS: &[&str] = &["pages", "next"];
+static ENVELOPE: Table = Table {
+    names: &["status_code", "description", "response"],
+    required: 1,
+    members: &[],
+    response: None,
+};
+
+static LINKS: Table = Table {
+    names: &["pages", "next"],
+    required: 0,
+    members: &[],
+    response: None,
+};
 
 impl Place {
     /// The member number `field` of one of the envelope's objects.
@@ -154,8 +165,8 @@ pub(crate) struct Walk {
     fill: Fill,
     error: Error,
     fault: Fault,
-    /// The names of the members of the object at hand.
-    names: &'static [&'static str],
+    /// The members of the object at hand.
+    members: Option<&'static Table>,
     /// Which members of the object at hand were seen.
     seen: u32,
     /// The same for the objects around it.
@@ -196,7 +207,7 @@ impl Walk {
                 reason: Reason::Missing,
                 offset: 0,
             },
-            names: &[],
+            members: None,
             seen: 0,
             seen_around: [0; PLACES],
             index: 0,
@@ -231,6 +242,18 @@ impl Walk {
             self.doing = Doing::Failed;
         }
         Err(self.error)
+    }
+
+    /// The names of the members of the object at hand.
+    #[inline(always)]
+    fn names(&self) -> &'static [&'static str] {
+        self.members.map_or(&[], |table| table.names)
+    }
+
+    /// Which members the object at hand must have.
+    #[inline(always)]
+    fn required(&self) -> u32 {
+        self.members.map_or(0, |table| table.required)
     }
 
     /// The index of the element that was rejected last, and why it was.
@@ -323,30 +346,13 @@ impl Run<'_> {
         }
     }
 
-    /// The names of the members of the object at hand.
-    fn names(&self) -> &'static [&'static str] {
-        match self.walk.place {
-            Place::Record => self.table.names,
-            Place::Object => self.object_table().names,
-            Place::Envelope => ENVELOPE,
-            Place::Response => self.table.response,
-            Place::Links => LINKS,
-            _ => &[],
-        }
-    }
-
-    /// The table of the object at hand, which is nested in the record.
-    fn object_table(&self) -> &'static Table {
-        self.table.member(self.walk.object).unwrap_or(self.table)
-    }
-
     /// Takes members that come in the order of the table and are plain strings, as far as they stand in the text.
     #[inline(always)]
     fn members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
         loop {
             let bit = 1_u32.wrapping_shl(u32::from(walk.next));
-            match walk.names.get(usize::from(walk.next)) {
+            match walk.names().get(usize::from(walk.next)) {
                 Some(name) if walk.seen & bit == 0 && walk.lexer.take_name(chunk, name) => {}
                 _ => return,
             }
@@ -410,9 +416,9 @@ impl Run<'_> {
                     walk.doing = Doing::Key;
                     walk.fill.names.begin(walk.next);
                 }
-                walk.fill.names.push(walk.names, piece);
+                walk.fill.names.push(walk.names(), piece);
                 if found == Found::Text && !walk.lexer.is_in_token() {
-                    match walk.fill.names.finish(walk.names) {
+                    match walk.fill.names.finish(walk.names()) {
                         Some(index) => self.member(index as u8)?,
                         None => walk.doing = Doing::Skip,
                     }
@@ -453,31 +459,28 @@ impl Run<'_> {
 
     fn end_object(&mut self) -> Result<Option<Step>, Failed> {
         let walk = &mut *self.walk;
-        match walk.place {
+        let (place, object) = (walk.place, walk.object);
+        let missing = walk.required() & !walk.seen;
+        let member = missing.trailing_zeros() as u8;
+        match place {
             Place::Object => {
-                let (object, seen) = (walk.object, walk.seen);
-                let missing = self.object_table().required & !seen;
                 self.close(Place::Record, object.wrapping_add(1));
                 if missing != 0 {
-                    let member = missing.trailing_zeros() as u8;
-                    let field = self.table.number(object, Some(member));
-                    self.reject(field, Reason::Missing);
+                    self.reject(self.table.number(object, Some(member)), Reason::Missing);
                 }
             }
             Place::Record => {
-                let missing = self.table.required & !walk.seen;
                 if missing == 0 {
                     self.close(Place::List, 0);
                     self.count(0);
                     return Ok(Some(Step::Record));
                 }
-                let field = self.table.number(missing.trailing_zeros() as u8, None);
-                self.reject(field, Reason::Missing);
+                self.reject(self.table.number(member, None), Reason::Missing);
             }
             Place::Links => self.close(Place::Response, 1),
             Place::Response => self.close(Place::Envelope, 3),
             _ => {
-                if walk.seen & 1 == 0 {
+                if missing != 0 {
                     let kind = ErrorKind::Envelope {
                         member: Member::StatusCode,
                         reason: Reason::Missing,
@@ -518,6 +521,14 @@ impl Run<'_> {
         walk.level = walk.lexer.depth();
         walk.next = next;
         walk.doing = Doing::Next;
+        walk.members = match place {
+            Place::Record => Some(self.table),
+            Place::Object => self.table.member(walk.object),
+            Place::Envelope => Some(&ENVELOPE),
+            Place::Response => self.table.response,
+            Place::Links => Some(&LINKS),
+            _ => None,
+        };
         walk.cutting = match place {
             Place::Envelope => true,
             Place::Links => false,
@@ -525,7 +536,6 @@ impl Run<'_> {
         };
         let seen = walk.seen_around.get(place as usize);
         walk.seen = seen.copied().unwrap_or(0);
-        self.walk.names = self.names();
     }
 
     /// Notes the first fault of the record at hand and passes over the rest of it.
@@ -709,14 +719,8 @@ impl Run<'_> {
 
     /// The value at hand is null.
     fn null(&mut self) -> Result<(), Failed> {
-        let required = match self.walk.place {
-            Place::Record => self.table.required,
-            Place::Object => self.object_table().required,
-            Place::Envelope => 1,
-            _ => 0,
-        };
         self.walk.doing = Doing::Next;
-        if required >> self.walk.field & 1 == 1 {
+        if self.walk.required() >> self.walk.field & 1 == 1 {
             return self.fault(Reason::Null, false);
         }
         Ok(())
