@@ -126,17 +126,12 @@ impl Fill {
     /// Takes a piece of a name.
     fn variant(&mut self, target: &mut dyn Variant, piece: Piece<'_>) -> Result<bool, Reason> {
         let names = target.names();
-        let variant = match piece.text {
-            Some(text) if piece.first && piece.last => names.iter().position(|name| *name == text),
-            text => {
-                if piece.first {
-                    self.names.begin(0);
-                }
-                self.names.push(names, text);
-                self.names.finish(names)
-            }
-        };
+        if piece.first {
+            self.names.begin(0);
+        }
+        self.names.push(names, piece.text);
         if piece.last {
+            let variant = self.names.finish(names);
             if variant.is_none() && !piece.lenient {
                 return Err(Reason::UnknownVariant);
             }
