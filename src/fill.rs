@@ -33,7 +33,7 @@ impl Slot<'_> {
                 datetime.is_some()
             }
             Slot::Variant(target) => {
-                let index = target.names().iter().position(|name| *name == text);
+                let index = position(target.names(), text);
                 if index.is_some() {
                     target.set(index);
                 }
@@ -221,6 +221,14 @@ impl Fill {
     }
 }
 
+/// Which name `text` is.
+pub(crate) fn position(names: &[&str], text: &str) -> Option<usize> {
+    let first = text.as_bytes().first();
+    names
+        .iter()
+        .position(|name| name.len() == text.len() && name.as_bytes().first() == first && *name == text)
+}
+
 /// Which of several names the pieces read so far can become: they are the first `len` bytes of name `candidate`.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -276,8 +284,7 @@ impl Names {
         if name.len() == len {
             return Some(self.candidate.into());
         }
-        let text = name.get(..len)?;
-        names.iter().position(|name| *name == text)
+        position(names, name.get(..len)?)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::envelope::Envelope;
 use crate::error::{Error, ErrorKind, Member, Reason};
 use crate::field::ELEMENT;
-use crate::fill::{Fill, Piece};
+use crate::fill::{Fill, Piece, position};
 use crate::json::{Chunk, Found, Lexer};
 use crate::options::Options;
 use crate::record::{Record, Slot, Table};
@@ -412,16 +412,25 @@ impl Run<'_> {
             }
             _ if walk.place == Place::List => self.element(found)?,
             _ => {
-                if walk.doing == Doing::Next {
-                    walk.doing = Doing::Key;
-                    walk.fill.names.begin(walk.next);
-                }
-                walk.fill.names.push(walk.names(), piece);
-                if found == Found::Text && !walk.lexer.is_in_token() {
-                    match walk.fill.names.finish(walk.names()) {
-                        Some(index) => self.member(index as u8)?,
-                        None => walk.doing = Doing::Skip,
+                let names = walk.names();
+                let last = found == Found::Text && !walk.lexer.is_in_token();
+                let index = match piece {
+                    Some(name) if last && walk.doing == Doing::Next => position(names, name),
+                    _ => {
+                        if walk.doing == Doing::Next {
+                            walk.doing = Doing::Key;
+                            walk.fill.names.begin(walk.next);
+                        }
+                        walk.fill.names.push(names, piece);
+                        if !last {
+                            return Ok(None);
+                        }
+                        walk.fill.names.finish(names)
                     }
+                };
+                match index {
+                    Some(index) => self.member(index as u8)?,
+                    None => walk.doing = Doing::Skip,
                 }
             }
         }
