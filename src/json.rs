@@ -824,28 +824,31 @@ impl Lexer {
         }
     }
 
-    /// Passes over what stands in the text plain: members of objects that are strings and numbers.
+    /// Passes over what stands in the text plain: all but literals and what has escapes.
     #[inline(always)]
     fn skip_plain(&mut self, chunk: &mut Chunk<'_>, depth: u8) {
-        if self.depth <= depth {
-            return;
-        }
-        let after_value = self.after_value();
         let mut state = self.state;
         let mut key = self.key;
         let mut unread = chunk.unread;
         while state <= State::Text {
             if state == State::Text {
                 unread = after_plain(unread);
-                (state, unread) = match (key, unread) {
-                    (true, [b'"', b':', tail @ ..]) => (State::Value, tail),
-                    (true, [b'"', tail @ ..]) => (State::Colon, tail),
-                    (false, [b'"', b',', tail @ ..]) if after_value == State::NextMember => {
-                        (State::Key, tail)
-                    }
-                    (false, [b'"', tail @ ..]) => (after_value, tail),
-                    _ => break,
+                let [b'"', tail @ ..] = unread else {
+                    break;
                 };
+                unread = tail;
+                if key {
+                    state = State::Colon;
+                    if let [b':', tail @ ..] = unread {
+                        unread = tail;
+                        state = State::Value;
+                    }
+                } else {
+                    state = self.after_value();
+                    if self.depth <= depth {
+                        break;
+                    }
+                }
             }
             let Some((&byte, tail)) = unread.split_first() else {
                 break;
@@ -858,8 +861,23 @@ impl Lexer {
                     State::Text
                 }
                 Meaning::EndNumber => {
-                    state = after_value;
+                    state = self.after_value();
+                    if self.depth <= depth {
+                        break;
+                    }
                     continue;
+                }
+                Meaning::Object | Meaning::Array if self.depth < MAX_DEPTH => {
+                    self.enter(meaning == Meaning::Object)
+                }
+                Meaning::EndObject | Meaning::EndArray => {
+                    let after = self.leave();
+                    if self.depth <= depth {
+                        state = after;
+                        unread = tail;
+                        break;
+                    }
+                    after
                 }
                 _ => break,
             };
@@ -868,6 +886,33 @@ impl Lexer {
         self.key = key;
         self.state = state;
         chunk.unread = unread;
+    }
+
+    /// Opens a container.
+    fn enter(&mut self, object: bool) -> State {
+        self.depth = self.depth.wrapping_add(1);
+        self.containers = self.containers << 1 | u32::from(object);
+        if object {
+            self.around = Around::Object;
+            State::FirstKey
+        } else {
+            self.around = Around::Array;
+            State::FirstElement
+        }
+    }
+
+    /// Closes the innermost container.
+    fn leave(&mut self) -> State {
+        self.depth = self.depth.wrapping_sub(1);
+        self.containers >>= 1;
+        self.around = if self.depth == 0 {
+            Around::Nothing
+        } else if self.containers & 1 == 1 {
+            Around::Object
+        } else {
+            Around::Array
+        };
+        self.after_value()
     }
 
     /// Finds what is next in the text that is loaded; what is wrong with it is where the chunk is.
@@ -922,29 +967,15 @@ impl Lexer {
                 }
                 Meaning::Object | Meaning::Array if self.depth < MAX_DEPTH => {
                     let object = meaning == Meaning::Object;
-                    self.depth = self.depth.wrapping_add(1);
-                    self.containers = self.containers << 1 | u32::from(object);
+                    self.state = self.enter(object);
                     if object {
-                        self.state = State::FirstKey;
-                        self.around = Around::Object;
                         Found::BeginObject
                     } else {
-                        self.state = State::FirstElement;
-                        self.around = Around::Array;
                         Found::BeginArray
                     }
                 }
                 Meaning::EndObject | Meaning::EndArray => {
-                    self.depth = self.depth.wrapping_sub(1);
-                    self.containers >>= 1;
-                    self.around = if self.depth == 0 {
-                        Around::Nothing
-                    } else if self.containers & 1 == 1 {
-                        Around::Object
-                    } else {
-                        Around::Array
-                    };
-                    self.state = self.after_value();
+                    self.state = self.leave();
                     if meaning == Meaning::EndObject {
                         Found::EndObject
                     } else {
