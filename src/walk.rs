@@ -340,7 +340,11 @@ impl Run<'_> {
                         return Ok(step);
                     }
                 }
-                Doing::Skip | Doing::Keep | Doing::Failed => self.keep(piece.unwrap_or("")),
+                Doing::Skip | Doing::Keep | Doing::Failed => {
+                    if found == Found::Split {
+                        self.keep(piece.unwrap_or(""));
+                    }
+                }
                 _ => self.value(found, piece)?,
             }
         }
