@@ -74,7 +74,7 @@ impl<const N: usize> AssetId<N> {
 
 impl<const N: usize> Default for AssetId<N> {
     fn default() -> Self {
-        Self::BLANK
+        Self::EMPTY
     }
 }
 
@@ -89,7 +89,7 @@ impl<const N: usize> fmt::Display for AssetId<N> {
 }
 
 impl<const N: usize> Value for AssetId<N> {
-    const BLANK: Self = Self::Integer(0);
+    const EMPTY: Self = Self::Integer(0);
 
     #[inline(always)]
     fn empty() -> Self {

@@ -85,6 +85,10 @@ macro_rules! record {
         const _: () = <$name as $crate::record::Record>::TABLE.check();
 
         impl $crate::record::Record for $name {
+            const EMPTY: Self = Self {
+                $( $field: <$type as $crate::record::Value>::EMPTY, )*
+                cut: $crate::Cut::NONE,
+            };
             const BLANK: Self = Self {
                 $( $field: <$type as $crate::record::Value>::BLANK, )*
                 cut: $crate::Cut::NONE,
@@ -116,6 +120,9 @@ macro_rules! record {
         $crate::__object!($name [$($(const $capacity: usize),+)?] [$($($capacity),+)?] $( $field [$($wire)? $field] $type ),*);
 
         impl $(< $(const $capacity: usize),+ >)? $crate::record::Value for $name $(< $($capacity),+ >)? {
+            const EMPTY: Self = Self {
+                $( $field: <$type as $crate::record::Value>::EMPTY, )*
+            };
             const BLANK: Self = Self {
                 $( $field: <$type as $crate::record::Value>::BLANK, )*
             };
@@ -275,7 +282,7 @@ macro_rules! variants {
         }
 
         impl $crate::record::Value for $name {
-            const BLANK: Self = Self::Unknown;
+            const EMPTY: Self = Self::Unknown;
 
             fn slot(&mut self) -> $crate::record::Slot<'_> {
                 $crate::record::Slot::Variant(self)

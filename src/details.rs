@@ -81,7 +81,7 @@ impl<const N: usize> Details<N> {
 }
 
 impl<const N: usize> Value for Details<N> {
-    const BLANK: Self = Self::Absent;
+    const EMPTY: Self = Self::Absent;
     const REQUIRED: bool = false;
 
     fn slot(&mut self) -> Slot<'_> {

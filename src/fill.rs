@@ -224,9 +224,9 @@ impl Fill {
 /// Which name `text` is.
 pub(crate) fn position(names: &[&str], text: &str) -> Option<usize> {
     let first = text.as_bytes().first();
-    names
-        .iter()
-        .position(|name| name.len() == text.len() && name.as_bytes().first() == first && *name == text)
+    names.iter().position(|name| {
+        name.len() == text.len() && name.as_bytes().first() == first && *name == text
+    })
 }
 
 /// Which of several names the pieces read so far can become: they are the first `len` bytes of name `candidate`.

@@ -82,7 +82,7 @@ impl<const N: usize> fmt::Display for Id<N> {
 }
 
 impl<const N: usize> Value for Id<N> {
-    const BLANK: Self = Self(String::new());
+    const EMPTY: Self = Self(String::new());
 
     #[inline(always)]
     fn empty() -> Self {

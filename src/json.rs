@@ -934,8 +934,7 @@ impl Lexer {
                 chunk.unread = b"";
                 return Found::More;
             };
-            let meaning =
-                GRAMMAR[usize::from((state as u8) << 4 | CLASS[usize::from(byte)])];
+            let meaning = GRAMMAR[usize::from((state as u8) << 4 | CLASS[usize::from(byte)])];
             if let Meaning::Go(next) = meaning {
                 if next < State::Minus {
                     state = next;
@@ -1013,7 +1012,11 @@ impl Lexer {
         match after {
             [b'"', tail @ ..] => {
                 chunk.unread = tail;
-                self.state = if self.key { State::Colon } else { self.after_value() };
+                self.state = if self.key {
+                    State::Colon
+                } else {
+                    self.after_value()
+                };
             }
             _ if to != from => chunk.unread = after,
             [b'\\', tail @ ..] => {

@@ -63,10 +63,7 @@ impl Table {
     #[doc(hidden)]
     pub const fn check(&self) {
         assert!(self.count() <= 32, "a record has at most 32 fields");
-        assert!(
-            distinct(self.names),
-            "a name is given twice"
-        );
+        assert!(distinct(self.names), "a name is given twice");
         if let Some(response) = self.response {
             response.check();
         }
@@ -149,6 +146,8 @@ pub trait Object {
 /// A struct that the elements of a list are decoded into. Declare one with [`record!`](crate::record!).
 pub trait Record: Object + Sized + 'static {
     /// The record before its first field is filled.
+    const EMPTY: Self;
+    /// A record of no meaning, see [`Value::BLANK`].
     const BLANK: Self;
     /// Its fields.
     const TABLE: &'static Table;
@@ -176,24 +175,27 @@ pub trait Record: Object + Sized + 'static {
 /// | `Option<T>` | as `T`, but may be null or absent |
 pub trait Value: Sized {
     /// The value of a field that has not been filled.
-    const BLANK: Self;
+    const EMPTY: Self;
+    /// A value of no meaning, all zeros where the type allows it: a decoder that is a `static` begins with it, so that
+    /// it takes no flash.
+    const BLANK: Self = Self::EMPTY;
     /// Whether a record without this field is rejected.
     const REQUIRED: bool = true;
     /// The fields, where this is an object.
     const MEMBERS: Option<&'static Table> = None;
 
-    /// The value of a field that has not been filled, made in place: a constant would be copied with all its capacity.
+    /// [`EMPTY`](Self::EMPTY), made in place: a constant would be copied with all its capacity.
     #[inline(always)]
     #[must_use]
     fn empty() -> Self {
-        Self::BLANK
+        Self::EMPTY
     }
 
     /// Where the decoder puts the value.
     fn slot(&mut self) -> Slot<'_>;
-    /// Makes the field [`empty`](Self::empty) again.
+    /// Makes the field [`EMPTY`](Self::EMPTY) again.
     fn clear(&mut self) {
-        *self = Self::empty();
+        *self = Self::EMPTY;
     }
 }
 
@@ -297,7 +299,7 @@ pub trait RawObject {
 }
 
 impl<const N: usize> Value for String<N> {
-    const BLANK: Self = Self::new();
+    const EMPTY: Self = Self::new();
     #[inline(always)]
     fn empty() -> Self {
         Self::new()
@@ -311,7 +313,7 @@ impl<const N: usize> Value for String<N> {
 }
 
 impl<const N: usize, const M: usize> Value for Vec<String<N>, M> {
-    const BLANK: Self = Self::new();
+    const EMPTY: Self = Self::new();
     #[inline(always)]
     fn empty() -> Self {
         Self::new()
@@ -334,7 +336,8 @@ impl<const N: usize, const M: usize> TextList for Vec<String<N>, M> {
 }
 
 impl<T: Value> Value for Option<T> {
-    // Whichever is all zeros: none, unless that is a value that `T` has left.
+    const EMPTY: Self = None;
+    // None is all zeros unless it is one of the values that `T` leaves out.
     const BLANK: Self = if size_of::<Self>() == size_of::<T>() {
         Some(T::BLANK)
     } else {
@@ -355,14 +358,14 @@ impl<T: Value> Value for Option<T> {
 }
 
 impl Value for Timestamp {
-    const BLANK: Self = Self::UNIX_EPOCH;
+    const EMPTY: Self = Self::UNIX_EPOCH;
     fn slot(&mut self) -> Slot<'_> {
         Slot::Timestamp(self)
     }
 }
 
 impl Value for bool {
-    const BLANK: Self = false;
+    const EMPTY: Self = false;
     fn slot(&mut self) -> Slot<'_> {
         Slot::Bool(self)
     }
@@ -371,7 +374,7 @@ impl Value for bool {
 macro_rules! integers {
     ($($type:ty)*) => {$(
         impl Value for $type {
-            const BLANK: Self = 0;
+            const EMPTY: Self = 0;
             fn slot(&mut self) -> Slot<'_> {
                 Slot::Integer(self)
             }

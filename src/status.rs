@@ -174,7 +174,7 @@ impl fmt::Display for StatusCode {
 }
 
 impl Value for StatusCode {
-    const BLANK: Self = Self::Unknown(0);
+    const EMPTY: Self = Self::Unknown(0);
 
     fn slot(&mut self) -> Slot<'_> {
         Slot::Digits(self)

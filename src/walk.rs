@@ -329,9 +329,7 @@ impl Run<'_> {
                     return Err(self.fail(malformed.kind(), self.walk.lexer.offset(chunk)));
                 }
                 Found::Text | Found::Integer | Found::Decimal => Some(chunk.piece()),
-                Found::Char | Found::Split => {
-                    Some(&*self.walk.lexer.char().encode_utf8(&mut utf8))
-                }
+                Found::Char | Found::Split => Some(&*self.walk.lexer.char().encode_utf8(&mut utf8)),
                 _ => None,
             };
             match self.walk.doing {
@@ -663,7 +661,12 @@ impl Run<'_> {
         };
         let lenient = walk.cutting;
         let fill = &mut walk.fill;
-        let piece = Piece { text: piece, first, last, lenient };
+        let piece = Piece {
+            text: piece,
+            first,
+            last,
+            lenient,
+        };
         let outcome = match found {
             Found::Integer => fill.integer(slot, piece),
             Found::Decimal => Err(Reason::Type),

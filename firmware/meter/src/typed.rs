@@ -6,7 +6,7 @@ pub use chatwire::Chat;
 
 #[cfg(feature = "baseline")]
 pub fn empty() -> Chat {
-    <Chat as chatwire::Record>::BLANK
+    <Chat as chatwire::Record>::EMPTY
 }
 
 impl Fields for Chat {
