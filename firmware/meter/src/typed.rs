@@ -1,8 +1,8 @@
 //! The record that chatwire fills: its own.
 
 use crate::checksum::{Checksum, Fields};
-use chatwire::AssetId;
 pub use chatwire::Chat;
+use chatwire::{AssetId, Channel, ChatStatus};
 
 #[cfg(feature = "baseline")]
 pub fn empty() -> Chat {
@@ -16,8 +16,8 @@ impl Fields for Chat {
         sum.integer(self.created_at.unix_seconds() as u64);
         let updated = self.updated_at.map_or(0, |time| time.unix_seconds());
         sum.integer(updated as u64);
-        sum.byte(self.status as u8);
-        sum.byte(self.channel as u8);
+        sum.byte(place(ChatStatus::ALL, self.status));
+        sum.byte(place(Channel::ALL, self.channel));
         let asset = self.asset.as_ref();
         match asset.and_then(|asset| asset.id.as_ref()) {
             Some(AssetId::Integer(id)) => sum.integer(*id),
@@ -34,4 +34,10 @@ impl Fields for Chat {
             sum.text(Some(tag));
         }
     }
+}
+
+/// The place of a variant in the API's list of them.
+fn place<V: PartialEq>(all: &[V], variant: V) -> u8 {
+    let place = all.iter().position(|other| *other == variant);
+    place.unwrap_or(all.len()) as u8
 }
