@@ -842,11 +842,23 @@ impl Lexer {
                     if let [b':', tail @ ..] = unread {
                         unread = tail;
                         state = State::Value;
+                        if let [b'"', tail @ ..] = unread {
+                            unread = tail;
+                            key = false;
+                            state = State::Text;
+                            continue;
+                        }
                     }
                 } else {
                     state = self.after_value();
                     if self.depth <= depth {
                         break;
+                    }
+                    if let (State::NextMember, [b',', b'"', tail @ ..]) = (state, unread) {
+                        unread = tail;
+                        key = true;
+                        state = State::Text;
+                        continue;
                     }
                 }
             }
