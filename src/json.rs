@@ -105,6 +105,17 @@ impl<'a> Chunk<'a> {
         self.text.get(from..to).unwrap_or("")
     }
 
+    /// The plain text that `bytes`, which end the text, begin with, and what comes after its quotation mark.
+    #[inline(always)]
+    fn plain_text(&self, bytes: &[u8]) -> Option<(&'a str, &'a [u8])> {
+        let from = self.text.len().wrapping_sub(bytes.len());
+        let to = self.text.len().wrapping_sub(after_plain(bytes).len());
+        let (b'"', after) = self.text.as_bytes().get(to..)?.split_first()? else {
+            return None;
+        };
+        Some((self.text.get(from..to)?, after))
+    }
+
     /// The text read since it was at `at`.
     pub(crate) fn since(&self, at: usize) -> &'a str {
         self.text.get(at..self.at()).unwrap_or("")
@@ -768,38 +779,44 @@ impl Lexer {
         }
     }
 
-    /// Takes the name of the next member of an object where it is `name` and stands in the text whole, plain and
-    /// without white space around it.
+    /// The name of the next member of an object, if it stands in the text plain and without white space around it, and
+    /// what comes after its colon. No name is given where it is `likely`.
     #[inline(always)]
-    pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> bool {
-        let quoted = match (self.state, chunk.unread) {
-            (State::NextMember, [b',', tail @ ..]) => tail,
-            (State::FirstKey, unread) => unread,
-            _ => return false,
+    pub(crate) fn plain_name<'a>(
+        &self,
+        chunk: &Chunk<'a>,
+        likely: Option<&&str>,
+    ) -> Option<(Option<&'a str>, &'a [u8])> {
+        let name = match (self.state, chunk.unread) {
+            (State::NextMember, [b',', b'"', name @ ..]) => name,
+            (State::FirstKey, [b'"', name @ ..]) => name,
+            _ => return None,
         };
-        if let [b'"', text @ ..] = quoted {
-            if let Some([b'"', b':', tail @ ..]) = after_name(text, name.as_bytes()) {
-                chunk.unread = tail;
-                self.state = State::Value;
-                return true;
-            }
+        let after = likely.and_then(|likely| after_name(name, likely.as_bytes()));
+        if let Some([b'"', b':', after @ ..]) = after {
+            return Some((None, after));
         }
-        false
+        let (name, after) = chunk.plain_text(name)?;
+        let (b':', after) = after.split_first()? else {
+            return None;
+        };
+        Some((Some(name), after))
     }
 
-    /// The string that is the next member's value, if it stands in the text whole and plain.
+    /// Goes on with the value of a member.
+    #[inline(always)]
+    pub(crate) fn take_name<'a>(&mut self, chunk: &mut Chunk<'a>, after: &'a [u8]) {
+        chunk.unread = after;
+        self.state = State::Value;
+    }
+
+    /// The string that is the next member's value, if it stands in the text whole and plain, and what comes after it.
     #[inline(always)]
     pub(crate) fn plain_string<'a>(&self, chunk: &Chunk<'a>) -> Option<(&'a str, &'a [u8])> {
-        let [b'"', value @ ..] = chunk.unread else {
-            return None;
-        };
-        let [b'"', after @ ..] = after_plain(value) else {
-            return None;
-        };
-        let len = chunk.text.len();
-        let from = len.wrapping_sub(value.len());
-        let to = len.wrapping_sub(after.len()).wrapping_sub(1);
-        Some((chunk.text.get(from..to)?, after))
+        match chunk.unread {
+            [b'"', value @ ..] => chunk.plain_text(value),
+            _ => None,
+        }
     }
 
     /// Goes on after the value of a member.

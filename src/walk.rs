@@ -348,18 +348,34 @@ impl Run<'_> {
         }
     }
 
-    /// Takes members that come in the order of the table and are plain strings, as far as they stand in the text.
+    /// Takes members whose names are plain and whose values are plain strings, as far as they stand in the text.
     #[inline(always)]
     fn members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
         loop {
-            let bit = 1_u32.wrapping_shl(u32::from(walk.next));
-            match walk.names().get(usize::from(walk.next)) {
-                Some(name) if walk.seen & bit == 0 && walk.lexer.take_name(chunk, name) => {}
-                _ => return,
+            let names = walk.names();
+            let likely = names.get(usize::from(walk.next));
+            let Some((name, after)) = walk.lexer.plain_name(chunk, likely) else {
+                return;
+            };
+            let field = match name {
+                None => walk.next,
+                Some(name) => match position(names, name) {
+                    Some(field) => field as u8,
+                    None => {
+                        walk.lexer.take_name(chunk, after);
+                        walk.doing = Doing::Skip;
+                        return;
+                    }
+                },
+            };
+            let bit = 1_u32.wrapping_shl(u32::from(field));
+            if walk.seen & bit != 0 {
+                return;
             }
-            walk.field = walk.next;
-            walk.next = walk.next.wrapping_add(1);
+            walk.lexer.take_name(chunk, after);
+            walk.field = field;
+            walk.next = field.wrapping_add(1);
             walk.seen |= bit;
             let taken = match walk.lexer.plain_string(chunk) {
                 Some((text, after)) => {
