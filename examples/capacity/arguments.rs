@@ -1,0 +1,82 @@
+//! What was asked for on the command line.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+pub const USAGE: &str = "\
+usage: capacity [--json] [FILE | -]...
+
+Tells how much room the fields of a chat need, from chat list pages: files, standard input (-), or a sample. A file may
+have many pages, one after the other.
+
+  --json  print one JSON object instead of a table";
+
+const SAMPLE: &[u8] = include_bytes!("../../tests/data/sample.json");
+
+/// Some thirty thousand chats; a page of the API has ten.
+const LONGEST_INPUT: u64 = 16 << 20;
+
+pub struct Arguments {
+    pub json: bool,
+    pub inputs: Vec<Input>,
+}
+
+pub enum Input {
+    Sample,
+    Stdin,
+    File(PathBuf),
+}
+
+impl fmt::Display for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sample => f.write_str("the sample"),
+            Self::Stdin => f.write_str("standard input"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+impl Input {
+    pub fn read(&self) -> io::Result<Vec<u8>> {
+        let input: Box<dyn Read> = match self {
+            Self::Sample => Box::new(SAMPLE),
+            Self::Stdin => Box::new(io::stdin().lock()),
+            Self::File(path) => Box::new(File::open(path)?),
+        };
+        let mut bytes = Vec::new();
+        input.take(LONGEST_INPUT + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > LONGEST_INPUT {
+            return Err(io::Error::other("more than 16 MiB: give it in parts"));
+        }
+        Ok(bytes)
+    }
+}
+
+impl Arguments {
+    /// Reads the arguments, the program's name not among them; fails with what is wrong with them.
+    pub fn parse(given: impl Iterator<Item = OsString>) -> Result<Self, String> {
+        let mut json = false;
+        let mut inputs = Vec::new();
+        for argument in given {
+            match argument.to_str() {
+                Some("--json") => json = true,
+                Some("-") if inputs.iter().any(|input| matches!(input, Input::Stdin)) => {
+                    return Err("standard input can be read once".into());
+                }
+                Some("-") => inputs.push(Input::Stdin),
+                _ if argument.as_encoded_bytes().starts_with(b"-") => {
+                    return Err(format!("there is no option {}", argument.display()));
+                }
+                _ => inputs.push(Input::File(argument.into())),
+            }
+        }
+        if inputs.is_empty() {
+            inputs.push(Input::Sample);
+        }
+        Ok(Self { json, inputs })
+    }
+}

@@ -1,0 +1,92 @@
+//! Tells how much room the fields of a chat need: what is in the given pages, what the ready records make of it, and
+//! a record to paste, with room for what was seen.
+//!
+//!     cargo run --release --example capacity -- [--json] [FILE | -]...
+//!
+//! `--json` prints one object on one line:
+//!
+//! | member | |
+//! | --- | --- |
+//! | `pages`, `chats` | how many were read |
+//! | `fields` | for each field its name (`field`), how often it is there and not null (`occurs`) or null (`null`), the `longest` and the `typical` (median) value, its capacity in the ready records and in the one to paste (`capacities`), and why it is `left_out` of that one: `never_seen`, `skipped` or null |
+//! | `ready` | for each ready record its name (`record`), its `size`, and what it does, `strict` and `lenient`: how many chats are `rejected`, `why` (`field`, `reason`, `chats`), and which fields are `cut` or mended (`field`, `chats`) |
+//! | `record` | the `declaration` of the one to paste, its `size`, and its size `with_details` |
+//!
+//! A value or capacity is `{"length": bytes}`, or `{"items": texts, "length": bytes of each}` for `tag`, or null for
+//! what has none; sizes are those on a 32-bit target.
+
+mod arguments;
+mod capacities;
+mod extent;
+mod fields;
+mod json;
+mod layout;
+mod measure;
+mod raw;
+mod ready;
+mod recommend;
+mod record;
+mod survey;
+mod table;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use arguments::Arguments;
+use chatwire::Action;
+use survey::Survey;
+
+const SUCCESS: u8 = 0;
+const OTHER_STATUS: u8 = 1;
+const ERROR: u8 = 2;
+const USAGE: u8 = 64;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(bad) => {
+            say(format_args!("capacity: {bad}\n{}", arguments::USAGE));
+            return USAGE.into();
+        }
+    };
+    run(&arguments)
+        .unwrap_or_else(|error| {
+            say(format_args!("capacity: {error}"));
+            ERROR
+        })
+        .into()
+}
+
+fn run(arguments: &Arguments) -> Result<u8, String> {
+    let mut survey = Survey::new();
+    let mut status = SUCCESS;
+    for input in &arguments.inputs {
+        let named = |error: &dyn std::fmt::Display| format!("{input}: {error}");
+        let pages = input.read().map_err(|error| named(&error))?;
+        for code in survey.add(&pages).map_err(|error| named(&error))? {
+            if code.action() != Action::Proceed {
+                status = OTHER_STATUS;
+                say(format_args!("capacity: {input}: the page says {code}"));
+            }
+        }
+    }
+    if survey.chats == 0 {
+        say(format_args!("capacity: there are no chats to measure"));
+        return Ok(OTHER_STATUS);
+    }
+    let record = recommend::record(&survey)?;
+    let mut out = io::stdout().lock();
+    let print = if arguments.json {
+        json::print
+    } else {
+        table::print
+    };
+    print(&mut out, &survey, &record)
+        .map_err(|error| format!("writing the output failed: {error}"))?;
+    Ok(status)
+}
+
+/// Writes to standard error, unless nobody listens there.
+fn say(words: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{words}");
+}

@@ -1,0 +1,57 @@
+//! All that is known of the pages.
+
+use chatwire::{Chat, Error, ErrorKind, Options, StatusCode};
+
+use crate::fields::COUNT;
+use crate::measure::{self, Seen};
+use crate::ready::Ready;
+
+pub struct Survey {
+    pub pages: usize,
+    /// Elements of the lists.
+    pub chats: usize,
+    pub fields: [Seen; COUNT],
+    pub chat: Ready,
+    pub compact_chat: Ready,
+}
+
+impl Survey {
+    pub fn new() -> Self {
+        Self {
+            pages: 0,
+            chats: 0,
+            fields: Default::default(),
+            chat: Ready::chat(),
+            compact_chat: Ready::compact_chat(),
+        }
+    }
+
+    /// Adds pages that follow each other, and says how each call ended.
+    pub fn add(&mut self, pages: &[u8]) -> Result<Vec<StatusCode>, Error> {
+        let mut codes = Vec::new();
+        let mut start = 0;
+        while start < pages.len() || codes.is_empty() {
+            let rest = &pages[start..];
+            let page = match chatwire::decode::<Chat>(rest, Options::new(), |_| {}) {
+                Err(error) if error.kind == ErrorKind::Trailing => &rest[..error.offset as usize],
+                _ => rest,
+            };
+            codes.push(self.page(page).map_err(|error| Error {
+                offset: error.offset + start as u64,
+                ..error
+            })?);
+            start += page.len();
+        }
+        Ok(codes)
+    }
+
+    fn page(&mut self, page: &[u8]) -> Result<StatusCode, Error> {
+        let envelope = chatwire::decode::<Chat>(page, Options::new(), |_| {})?;
+        self.chat.add(page)?;
+        self.compact_chat.add(page)?;
+        measure::page(page, &mut self.fields);
+        self.pages += 1;
+        self.chats += (envelope.records + envelope.rejected) as usize;
+        Ok(envelope.status_code)
+    }
+}

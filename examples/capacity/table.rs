@@ -1,0 +1,130 @@
+//! A table for people.
+
+use std::io::{self, Write};
+
+use crate::extent::Extent;
+use crate::fields::FIELDS;
+use crate::layout::ON_32_BIT;
+use crate::ready::{Outcome, Ready};
+use crate::record::{Declaration, Record};
+use crate::survey::Survey;
+
+const LEGEND: &str = "\
+Lengths are bytes of UTF-8, an integer's its digits; those of tag are texts × bytes of each. Typical
+is the median.
+
+  to paste  room for the longest and a quarter more, in whole words of 4 bytes; for what was never
+            seen, that of CompactChat
+  ( )       left out of the record: what was never seen, as a field that is left out costs neither
+            memory nor chats; other_details, unless the record is to keep them
+  !         too little for the longest";
+
+pub fn print(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Result<()> {
+    writeln!(out, "chats {}, pages {}\n", survey.chats, survey.pages)?;
+    fields(out, survey, record)?;
+    writeln!(out, "\n{LEGEND}\n")?;
+    for ready in [&survey.chat, &survey.compact_chat] {
+        verdict(out, ready, survey.chats)?;
+    }
+    let size = record.size(ON_32_BIT);
+    write!(out, "\nTo paste, {size} bytes on a 32-bit target")?;
+    let with_details = record.with_details().size(ON_32_BIT);
+    if with_details > size {
+        write!(out, " ({with_details} with other_details)")?;
+    }
+    writeln!(out, ":\n\n{}", Declaration(record))
+}
+
+/// What was seen of each field, and what there is room for.
+fn fields(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Result<()> {
+    let head = [
+        "field",
+        "occurs",
+        "null",
+        "longest",
+        "typical",
+        survey.chat.name,
+        survey.compact_chat.name,
+        "to paste",
+    ];
+    row(out, head)?;
+    row(out, COLUMNS.map(|columns| &RULE[..columns]))?;
+    for (at, field) in FIELDS.iter().enumerate() {
+        let seen = &survey.fields[at];
+        let ready = |ready: &Ready| match (ready.record.fields[at].capacity, seen.longest()) {
+            (Some(capacity), Some(longest)) if !capacity.holds(longest) => format!("! {capacity}"),
+            (capacity, _) => words(capacity),
+        };
+        let choice = record.fields[at];
+        let to_paste = words(choice.capacity);
+        let cells = [
+            field.name,
+            &seen.occurs.to_string(),
+            &seen.null.to_string(),
+            &words(seen.longest()),
+            &words(seen.typical()),
+            &ready(&survey.chat),
+            &ready(&survey.compact_chat),
+            &match choice.left_out {
+                Some(_) => format!("({to_paste})"),
+                None => to_paste,
+            },
+        ];
+        row(out, cells)?;
+    }
+    Ok(())
+}
+
+const COLUMNS: [usize; 8] = [14, 6, 4, 9, 9, 9, 11, 10];
+const RULE: &str = "--------------";
+
+/// Prints a line of cells, names to the left and numbers to the right.
+fn row(out: &mut impl Write, cells: [&str; COLUMNS.len()]) -> io::Result<()> {
+    let [name, numbers @ ..] = cells;
+    let [width, widths @ ..] = COLUMNS;
+    let mut line = format!("{name:width$}");
+    for (number, width) in numbers.into_iter().zip(widths) {
+        line += &format!("  {number:>width$}");
+    }
+    writeln!(out, "{}", line.trim_end())
+}
+
+fn words(extent: Option<Extent>) -> String {
+    extent.map(|extent| extent.to_string()).unwrap_or_default()
+}
+
+/// What a ready record rejects, cuts and mends.
+fn verdict(out: &mut impl Write, ready: &Ready, chats: usize) -> io::Result<()> {
+    let Ready {
+        name,
+        strict,
+        lenient,
+        ..
+    } = ready;
+    let size = ready.record.size(ON_32_BIT);
+    writeln!(
+        out,
+        "{name}, {size} bytes, rejects {} of {chats} chats, by the first fault of each",
+        strict.rejected
+    )?;
+    faults(out, strict)?;
+    let Outcome {
+        rejected, changed, ..
+    } = lenient;
+    writeln!(
+        out,
+        "{name}, lenient, rejects {rejected} and cuts or mends {changed}"
+    )?;
+    faults(out, lenient)?;
+    for (field, chats) in &lenient.cut {
+        writeln!(out, "{chats:6}  {field} is cut or mended")?;
+    }
+    Ok(())
+}
+
+fn faults(out: &mut impl Write, outcome: &Outcome) -> io::Result<()> {
+    for ((field, reason), chats) in &outcome.why {
+        writeln!(out, "{chats:6}  {field} {reason}")?;
+    }
+    Ok(())
+}
