@@ -12,7 +12,7 @@ pub struct Backoff {
 }
 
 impl Backoff {
-    /// Takes note of a failed attempt: which one in a row it is, and how long to wait; `None` when it is time to give up.
+    /// Takes note of a failed attempt: which one in a row it is, and how long to wait; `None` to give up.
     pub fn fail(&mut self) -> Option<(u32, u32)> {
         let doublings = self.attempts;
         self.attempts += 1;

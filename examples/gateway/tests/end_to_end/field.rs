@@ -19,6 +19,8 @@ use embedded_io_async::{ErrorKind, ErrorType, Write};
 /// Short enough to wait for where the server stalls, and else too long for a busy machine to look like it.
 const STALLED_MS: u32 = 300;
 const STALLED_FOR_GOOD_MS: u32 = 60_000;
+/// The server's own arrivals come to their end much sooner.
+const POLLS: u32 = 100;
 
 /// Runs a test, but not for ever. The longest takes ten seconds where the machine has nothing else to do.
 pub fn in_time(test: impl FnOnce() + Send + 'static) {
@@ -198,16 +200,17 @@ impl Field {
         for result in self.poll(Progress::default(), &wire, before) {
             result.expect("a pass");
         }
-        loop {
+        for _ in 0..POLLS {
             let forwarded = self.seen.forwarded;
             let checkpoint = self.seen.checkpoint.clone();
             for result in self.poll(checkpoint, &wire, &[&nothing]) {
                 result.expect("a pass");
             }
             if self.seen.forwarded == forwarded {
-                break;
+                return;
             }
         }
+        panic!("after {POLLS} polls there are chats still");
     }
 
     /// Every chat once, in order, with the server's values.
