@@ -1,4 +1,5 @@
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![doc = include_str!("../README.md")]
@@ -9,6 +10,8 @@ pub mod json;
 pub mod record;
 
 mod asset_id;
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+mod calendars;
 mod chat;
 mod declare;
 mod decoder;
@@ -26,6 +29,8 @@ mod timestamp;
 mod walk;
 
 pub use asset_id::AssetId;
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+pub use calendars::OutOfRange;
 pub use chat::{Asset, Channel, Chat, ChatStatus, CompactChat};
 pub use declare::UnknownVariant;
 pub use decoder::{Decoder, Event, decode};

@@ -81,6 +81,8 @@ impl<R: Record> fmt::Display for Rejection<R> {
     }
 }
 
+impl<R: Record> core::error::Error for Rejection<R> {}
+
 #[cfg(feature = "defmt")]
 impl<R: Record> defmt::Format for Rejection<R> {
     fn format(&self, f: defmt::Formatter<'_>) {

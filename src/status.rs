@@ -1,10 +1,15 @@
 //! The status codes of the API.
 
 use core::fmt;
+use core::num::ParseIntError;
+use core::str::FromStr;
 
 use crate::record::{Integer, Slot, Value};
 
 /// How the call ended: the envelope's `status_code`.
+///
+/// It is read from the number that stands on the wire, which [`number`](Self::number) prints; printed itself, it says
+/// what the number means.
 ///
 /// ```
 /// use chatwire::{Action, StatusCode};
@@ -15,6 +20,8 @@ use crate::record::{Integer, Slot, Value};
 /// assert_eq!(code.action(), Action::Reauthenticate);
 /// assert_eq!(code.to_string(), "2004: Access Token expired");
 /// assert_eq!(StatusCode::from(4306).number(), 4306);
+/// assert_eq!("2004".parse(), Ok(code));
+/// assert_eq!(code.number().to_string(), "2004");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -164,6 +171,14 @@ impl From<i64> for StatusCode {
 impl From<StatusCode> for i64 {
     fn from(code: StatusCode) -> Self {
         code.number()
+    }
+}
+
+impl FromStr for StatusCode {
+    type Err = ParseIntError;
+
+    fn from_str(number: &str) -> Result<Self, ParseIntError> {
+        number.parse::<i64>().map(Self::from)
     }
 }
 

@@ -9,6 +9,9 @@ use core::str::FromStr;
 /// dropped), an offset (`+05:30`, `+0530` or `+05`) or nothing in place of `Z`, and a space in place of `T`. A second
 /// 60 is no instant and is refused.
 ///
+/// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the instants of those libraries, which
+/// have time zones and arithmetic: [`From`] where every instant has its counterpart, else [`TryFrom`].
+///
 /// ```
 /// use chatwire::Timestamp;
 ///
