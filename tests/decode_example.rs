@@ -1,37 +1,16 @@
 //! The `decode` example as a program: what it prints, and how it exits.
 
+mod example;
+
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use example::{program, words};
 use serde_json::{Value, json};
-
-/// Where cargo puts the example when it builds the tests.
-fn program() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let folder = test.parent().unwrap().parent().unwrap();
-    let program = folder.join("examples/decode");
-    let program = program.with_extension(std::env::consts::EXE_EXTENSION);
-    assert!(
-        program.exists(),
-        "build it first: cargo build --example decode"
-    );
-    program
-}
 
 /// Runs the example with this on its standard input.
 fn decode(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(program())
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // It may be done before it has read all, or any.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
+    example::run("decode", arguments, input)
 }
 
 #[track_caller]
@@ -41,10 +20,6 @@ fn lines(output: &Output) -> Vec<Value> {
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
-}
-
-fn words(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 const PAGE: &str = r#"{"response":{"chats":[
@@ -309,7 +284,7 @@ fn bad_arguments() {
 #[test]
 fn nobody_reads_the_output() {
     let input = r#"{"response":[{}"#.to_string() + &",{}".repeat(100_000);
-    let mut child = Command::new(program())
+    let mut child = Command::new(program("decode"))
         .args(["--json", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
