@@ -8,7 +8,7 @@
 //! | member | |
 //! | --- | --- |
 //! | `pages`, `chats` | how many were read |
-//! | `fields` | for each field its name (`field`), how often it is there and not null (`occurs`) or null (`null`), the `longest` and the `typical` (median) value, its capacity in the ready records and in the one to paste (`capacities`), and why it is `left_out` of that one: `never_seen`, `skipped` or null |
+//! | `fields` | for each field its name (`field`), how often it is there and not null (`occurs`) or null (`null`), the `longest` and the `typical` (median) value, its capacity in the ready records and in the one to paste (`capacities`), and why it is `left_out` of that one: `never_seen` (or only empty), `skipped` or null |
 //! | `ready` | for each ready record its name (`record`), its `size`, and what it does, `strict` and `lenient`: how many chats are `rejected`, `why` (`field`, `reason`, `chats`), and which fields are `cut` or mended (`field`, `chats`) |
 //! | `record` | the `declaration` of the one to paste, its `size`, and its size `with_details` |
 //!

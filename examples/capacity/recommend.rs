@@ -22,7 +22,7 @@ pub fn record(survey: &Survey) -> Result<Record, String> {
     let size = record.size(ON_32_BIT);
     if size > LARGEST {
         return Err(format!(
-            "no device has {size} bytes for a record: {}",
+            "a record for these chats takes {size} bytes, more than devices have: {}",
             longest(survey)
         ));
     }

@@ -14,9 +14,9 @@ Lengths are bytes of UTF-8, an integer's its digits; those of tag are texts × b
 is the median.
 
   to paste  room for the longest and a quarter more, in whole words of 4 bytes; for what was never
-            seen, that of CompactChat
-  ( )       left out of the record: what was never seen, as a field that is left out costs neither
-            memory nor chats; other_details, unless the record is to keep them
+            seen, or only empty, that of CompactChat
+  ( )       not in the record: what was never seen, or only empty, since a field that is left out
+            costs neither memory nor chats; other_details, which few have memory for
   !         too little for the longest";
 
 pub fn print(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Result<()> {
