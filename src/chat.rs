@@ -8,6 +8,13 @@ use crate::timestamp::Timestamp;
 
 crate::variants! {
     /// Where a chat stands.
+    ///
+    /// ```
+    /// use chatwire::ChatStatus;
+    /// assert_eq!("onhold".parse(), Ok(ChatStatus::OnHold));
+    /// let names: Vec<_> = ChatStatus::ALL.iter().map(ChatStatus::as_str).collect();
+    /// assert_eq!(names, ["queued", "picked", "onhold", "closed"]);
+    /// ```
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[cfg_attr(feature = "defmt", derive(defmt::Format))]
     #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
@@ -25,6 +32,13 @@ crate::variants! {
 
 crate::variants! {
     /// What the customer writes through.
+    ///
+    /// ```
+    /// use chatwire::Channel;
+    /// assert_eq!("livechat".parse(), Ok(Channel::LiveChat));
+    /// assert_eq!(Channel::LiveChat.as_str(), "livechat");
+    /// assert_eq!(Channel::ALL.len(), 8);
+    /// ```
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[cfg_attr(feature = "defmt", derive(defmt::Format))]
     #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]

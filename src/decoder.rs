@@ -10,6 +10,17 @@ use crate::rejection::Rejection;
 use crate::walk::{Page, Step, Walk};
 
 /// What the decoder came to.
+///
+/// ```
+/// use chatwire::{Chat, Event};
+///
+/// fn line(event: &Event<'_, Chat>) -> String {
+///     match event {
+///         Event::Record(chat) => format!("{} is {}", chat.chat_id, chat.status),
+///         Event::Rejected(rejection) => rejection.to_string(),
+///     }
+/// }
+/// ```
 #[derive(Debug, PartialEq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Event<'a, R: Record> {

@@ -45,6 +45,10 @@ pub enum Details<const N: usize> {
 
 impl<const N: usize> Details<N> {
     /// The JSON text, where there is one that fits.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::Details::<64>::TooLong.as_json(), None);
+    /// ```
     #[must_use]
     pub fn as_json(&self) -> Option<&str> {
         match self {

@@ -27,6 +27,14 @@ pub struct Error {
 }
 
 /// What is wrong with a page. Each variant shows a body that triggers it.
+///
+/// ```
+/// use chatwire::{Chat, ErrorKind, Member, Options, Reason};
+///
+/// let error = chatwire::decode::<Chat>(br#"{"status_code":"ok"}"#, Options::new(), |_| {}).unwrap_err();
+/// let (member, reason) = (Member::StatusCode, Reason::Type);
+/// assert_eq!(error.kind, ErrorKind::Envelope { member, reason });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -140,6 +148,13 @@ impl fmt::Display for Error {
 impl core::error::Error for Error {}
 
 /// A member of the envelope, as errors name it.
+///
+/// ```
+/// use chatwire::{Chat, ErrorKind, Member, Options};
+///
+/// let error = chatwire::decode::<Chat>(b"{}", Options::new(), |_| {}).unwrap_err();
+/// assert!(matches!(error.kind, ErrorKind::Envelope { member: Member::StatusCode, .. }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -185,6 +200,17 @@ impl Member {
 }
 
 /// Why a chat was rejected. Each variant shows a chat that triggers it.
+///
+/// ```
+/// use chatwire::{Chat, Event, Options, Reason};
+///
+/// let page = br#"{"status_code":4305,"response":[{"chat_id":null}]}"#;
+/// chatwire::decode::<Chat>(page, Options::new(), |event| match event {
+///     Event::Rejected(rejection) => assert_eq!(rejection.reason, Reason::Null),
+///     Event::Record(_) => unreachable!(),
+/// })?;
+/// # Ok::<(), chatwire::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

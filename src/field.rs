@@ -29,6 +29,11 @@ impl<R: Record> Field<R> {
     }
 
     /// All fields, in the order of the table.
+    ///
+    /// ```
+    /// use chatwire::{Chat, Field};
+    /// assert_eq!(Field::<Chat>::all().count(), 14);
+    /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         (0..R::TABLE.count() as u8).map(Self::new)
     }
@@ -132,6 +137,10 @@ pub struct Cut<R> {
 
 impl<R> Cut<R> {
     /// Nothing was cut.
+    ///
+    /// ```
+    /// assert!(chatwire::Cut::<chatwire::Chat>::NONE.is_empty());
+    /// ```
     pub const NONE: Self = Self {
         bits: 0,
         record: PhantomData,
@@ -142,6 +151,11 @@ impl<R> Cut<R> {
     }
 
     /// Whether the record has everything that was sent.
+    ///
+    /// ```
+    /// use chatwire::{Chat, Record};
+    /// assert!(Chat::EMPTY.cut.is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.bits == 0
@@ -150,6 +164,11 @@ impl<R> Cut<R> {
 
 impl<R: Record> Cut<R> {
     /// The fields, in the order of the table.
+    ///
+    /// ```
+    /// use chatwire::{Chat, Record};
+    /// assert_eq!(Chat::EMPTY.cut.iter().next(), None);
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = Field<R>> {
         let bits = self.bits;
         Field::all()
@@ -157,6 +176,11 @@ impl<R: Record> Cut<R> {
     }
 
     /// Whether the field of this name was cut or mended: `flag`, `asset.name`.
+    ///
+    /// ```
+    /// use chatwire::{Chat, Record};
+    /// assert!(!Chat::EMPTY.cut.contains("asset.name"));
+    /// ```
     #[must_use]
     pub fn contains(&self, path: &str) -> bool {
         self.iter().any(|field| field == *path)

@@ -3,6 +3,22 @@
 //! The readers take what implements `BufRead`, which lends them its own buffer; [`Buffered`] makes one of anything that
 //! implements `Read`, with a buffer of the caller's. They want the bytes of the body and nothing else: the HTTP
 //! client has to remove headers and chunked transfer encoding.
+//!
+//! ```
+//! use chatwire::{Chat, Decoder, Event, io::Reader};
+//!
+//! # fn show(socket: impl embedded_io_07::BufRead) {
+//! // One decoder for all pages; each page gets a reader.
+//! let mut decoder = Decoder::<Chat>::new();
+//! let mut page = Reader::new(socket, &mut decoder);
+//! while let Ok(Some(event)) = page.next() {
+//!     if let Event::Record(chat) = event {
+//!         println!("{}", chat.chat_id);
+//!     }
+//! }
+//! # }
+//! # show(&b""[..]);
+//! ```
 
 use core::fmt;
 
@@ -158,6 +174,14 @@ macro_rules! reader {
             IO: $buf_read,
         {
             /// Begins a body: resets the decoder.
+            ///
+            /// ```
+            #[doc = concat!("use chatwire::{Chat, Decoder, io::", stringify!($reader), "};")]
+            ///
+            /// let mut decoder = Decoder::<Chat>::new();
+            #[doc = concat!("let first = ", stringify!($reader), "::new(&b\"[]\"[..], &mut decoder);")]
+            #[doc = concat!("let second = ", stringify!($reader), "::new(&b\"{}\"[..], &mut decoder);")]
+            /// ```
             pub fn new(io: IO, decoder: &'d mut Decoder<R, DESCRIPTION, NEXT>) -> Self {
                 Self {
                     pump: Pump::new(io, decoder),
@@ -170,6 +194,20 @@ macro_rules! reader {
             ///
             /// [`ReadError::Io`] with the reader's own error, after which another call goes on where this one
             /// stopped; [`ReadError::Decode`] for good.
+            ///
+            /// ```
+            #[doc = concat!("use chatwire::{Chat, Decoder, io::{", stringify!($reader), ", ReadError}};")]
+            ///
+            $(#[doc = concat!("# fn main() { embassy_futures::block_on(", stringify!($async), " {")])?
+            /// let mut decoder = Decoder::<Chat>::new();
+            #[doc = concat!("let mut reader = ", stringify!($reader), "::new(&b\"{\"[..], &mut decoder);")]
+            #[doc = concat!("match reader.next()", $(".", stringify!($await),)? " {")]
+            ///     Err(ReadError::Decode(why)) => assert!(why.is_end_of_input()),
+            ///     Err(ReadError::Io(never)) => match never {},
+            ///     Ok(_) => unreachable!("this body ends early"),
+            /// }
+            $(#[doc = concat!("# }) } // ", stringify!($async))])?
+            /// ```
             #[allow(clippy::should_implement_trait, reason = "an iterator cannot lend its items")]
             pub $($async)? fn next(
                 &mut self,
@@ -192,12 +230,28 @@ macro_rules! reader {
             }
 
             /// The envelope: whole once [`next`](Self::next) has answered `None`.
+            ///
+            /// ```
+            #[doc = concat!("use chatwire::{Chat, Decoder, StatusCode, io::", stringify!($reader), "};")]
+            ///
+            /// let mut decoder = Decoder::<Chat>::new();
+            #[doc = concat!("let reader = ", stringify!($reader), "::new(&b\"\"[..], &mut decoder);")]
+            /// assert_eq!(reader.envelope().status_code, StatusCode::Unknown(0));
+            /// ```
             #[must_use]
             pub fn envelope(&self) -> &Envelope<DESCRIPTION, NEXT> {
                 self.pump.decoder.envelope()
             }
 
             /// Gives the reader back.
+            ///
+            /// ```
+            #[doc = concat!("use chatwire::{Chat, Decoder, io::", stringify!($reader), "};")]
+            ///
+            /// let mut decoder = Decoder::<Chat>::new();
+            #[doc = concat!("let reader = ", stringify!($reader), "::new(&b\"{}\"[..], &mut decoder);")]
+            /// assert_eq!(reader.into_inner(), b"{}");
+            /// ```
             #[must_use]
             pub fn into_inner(self) -> IO {
                 self.pump.io
@@ -235,6 +289,11 @@ pub struct Buffered<'b, IO> {
 
 impl<'b, IO> Buffered<'b, IO> {
     /// Puts a buffer behind a reader. A buffer of no bytes looks like the end of the input.
+    ///
+    /// ```
+    /// let mut buffer = [0; 64];
+    /// let reader = chatwire::io::Buffered::new(&b"{}"[..], &mut buffer);
+    /// ```
     pub fn new(io: IO, buffer: &'b mut [u8]) -> Self {
         Self {
             io,

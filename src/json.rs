@@ -23,6 +23,16 @@
 use crate::error::{Error, ErrorKind};
 
 /// How many arrays and objects may be open at once, the outermost included.
+///
+/// ```
+/// use chatwire::json::{Chunk, Lexer, MAX_DEPTH, Token};
+/// let mut lexer = Lexer::new();
+/// let mut chunk = Chunk::new(&[b'['; 33]);
+/// for _ in 0..MAX_DEPTH {
+///     assert_eq!(lexer.next(&mut chunk), Ok(Token::BeginArray));
+/// }
+/// assert!(lexer.next(&mut chunk).is_err());
+/// ```
 pub const MAX_DEPTH: u8 = 32;
 
 /// A cursor over the caller's bytes: what a lexer or decoder has not read of them yet.
@@ -55,6 +65,12 @@ pub struct Chunk<'a> {
 
 impl<'a> Chunk<'a> {
     /// A cursor at the start of `bytes`.
+    ///
+    /// ```
+    /// let mut buffer = [0; 64];
+    /// let received = 12; // what a socket or DMA has put there
+    /// let chunk = chatwire::Chunk::new(&buffer[..received]);
+    /// ```
     #[must_use]
     pub const fn new(bytes: &'a [u8]) -> Self {
         Self {
@@ -126,6 +142,24 @@ impl<'a> Chunk<'a> {
 ///
 /// A string or key is any number of [`Key`](Token::Key) or [`String`](Token::String) pieces, escaped
 /// characters between them, up to the piece with `last`; pieces may be empty.
+///
+/// ```
+/// use chatwire::json::{Chunk, Lexer, Token};
+///
+/// let mut lexer = Lexer::new();
+/// let mut chunk = Chunk::new(br#"{"greeting":"\u0048ello"}"#);
+/// let mut text = String::new();
+/// loop {
+///     match lexer.next(&mut chunk)? {
+///         Token::String { text: piece, .. } => text.push_str(piece),
+///         Token::Char(char) | Token::Split(char) => text.push(char),
+///         Token::More => break,
+///         _ => {}
+///     }
+/// }
+/// assert_eq!(text, "Hello");
+/// # Ok::<(), chatwire::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Token<'a> {
@@ -401,7 +435,12 @@ static GRAMMAR: [Meaning; 256] = {
     table
 };
 
-/// The lexer's state between chunks: plain data that borrows nothing.
+/// The lexer's state between chunks: plain data that borrows nothing. [`Token`] and the [module](self) show it at work.
+///
+/// ```
+/// use chatwire::json::Lexer;
+/// static LEXER: std::sync::Mutex<Lexer> = std::sync::Mutex::new(Lexer::new());
+/// ```
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Lexer {
@@ -501,6 +540,10 @@ impl Default for Lexer {
 
 impl Lexer {
     /// A lexer at the start of a text of any length.
+    ///
+    /// ```
+    /// assert!(chatwire::json::Lexer::new().finish().is_err(), "no text is no JSON text");
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self::with_limit(u64::MAX)
@@ -629,6 +672,14 @@ impl Lexer {
     }
 
     /// How many containers are open.
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer};
+    /// let mut lexer = Lexer::new();
+    /// lexer.next(&mut Chunk::new(b"["))?;
+    /// assert_eq!(lexer.depth(), 1);
+    /// # Ok::<(), chatwire::Error>(())
+    /// ```
     #[must_use]
     #[inline(always)]
     pub fn depth(&self) -> u8 {

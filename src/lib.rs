@@ -4,6 +4,7 @@
 #![deny(missing_docs)]
 #![doc = include_str!("../README.md")]
 
+pub mod guide;
 #[cfg(feature = "embedded-io-07")]
 pub mod io;
 pub mod json;

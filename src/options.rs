@@ -18,6 +18,10 @@ pub struct Options {
 
 impl Options {
     /// Strict and unlimited.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::Options::new(), chatwire::Options::default());
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -30,6 +34,18 @@ impl Options {
     /// Keeps records that strict mode rejects for less than their essence: an unknown enum value becomes `Unknown`,
     /// texts and lists are cut to their capacity, half a surrogate pair becomes U+FFFD. The record's
     /// [`Cut`](crate::Cut) says which fields were cut or mended.
+    ///
+    /// ```
+    /// use chatwire::{Channel, Chat, Event, Options};
+    ///
+    /// let page = br#"{"status_code":4305,"response":[{"chat_id":"1",
+    ///     "created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"fax"}]}"#;
+    /// chatwire::decode::<Chat>(page, Options::new().lenient(), |event| match event {
+    ///     Event::Record(chat) => assert_eq!(chat.channel, Channel::Unknown),
+    ///     Event::Rejected(_) => unreachable!(),
+    /// })?;
+    /// # Ok::<(), chatwire::Error>(())
+    /// ```
     #[must_use]
     pub const fn lenient(mut self) -> Self {
         self.lenient = true;
@@ -37,6 +53,12 @@ impl Options {
     }
 
     /// A longer body is an error, [`ErrorKind::ByteLimit`](crate::ErrorKind::ByteLimit).
+    ///
+    /// ```
+    /// use chatwire::{Chat, ErrorKind, Options};
+    /// let error = chatwire::decode::<Chat>(b"{    ", Options::new().max_bytes(3), |_| {}).unwrap_err();
+    /// assert_eq!((error.kind, error.offset), (ErrorKind::ByteLimit, 3));
+    /// ```
     #[must_use]
     pub const fn max_bytes(mut self, bytes: u64) -> Self {
         self.max_bytes = bytes;
@@ -45,6 +67,13 @@ impl Options {
 
     /// A page of more records, rejected ones included, is an error,
     /// [`ErrorKind::RecordLimit`](crate::ErrorKind::RecordLimit).
+    ///
+    /// ```
+    /// use chatwire::{Chat, ErrorKind, Options};
+    /// let page = br#"{"status_code":4305,"response":[{},{}]}"#;
+    /// let error = chatwire::decode::<Chat>(page, Options::new().max_records(1), |_| {}).unwrap_err();
+    /// assert_eq!((error.kind, error.offset), (ErrorKind::RecordLimit, 35));
+    /// ```
     #[must_use]
     pub const fn max_records(mut self, records: u32) -> Self {
         self.max_records = records;

@@ -61,9 +61,17 @@ pub enum Age {
 
 impl Pager {
     /// Chats on a full page.
+    ///
+    /// ```
+    /// let options = chatwire::Options::new().max_records(chatwire::Pager::PAGE_SIZE);
+    /// ```
     pub const PAGE_SIZE: u32 = 10;
 
     /// Begins with page 1, and wants all chats.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::Pager::new(), chatwire::Pager::default());
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self {

@@ -1,7 +1,20 @@
 //! How a record is described: which fields it has, under which wire names, and where their values go.
 //!
 //! [`record!`](crate::record!) turns a struct into a [`Record`]; [`variants!`](crate::variants!) declares an enum that
-//! a field can have. What a field may be is decided by its type, see [`Value`].
+//! a field can have. What a field may be is decided by its type, see [`Value`]. The
+//! [guide](crate::guide::records) begins at the beginning; here is what the macros write, for those who look inside.
+//!
+//! ```
+//! use chatwire::Chat;
+//! use chatwire::record::{Object, Record, Slot};
+//!
+//! let mut chat = Chat::EMPTY;
+//! let flag = Chat::TABLE.names.iter().position(|name| *name == "flag").unwrap();
+//! if let Slot::Text(text) = chat.slot(flag) {
+//!     text.push_str("vip").unwrap();
+//! }
+//! assert_eq!(chat.flag.as_deref(), Some("vip"));
+//! ```
 
 use heapless::string::StringView;
 use heapless::{String, Vec};
@@ -10,6 +23,12 @@ use crate::field::Cut;
 use crate::timestamp::Timestamp;
 
 /// The fields of an object, in the order in which the API sends them.
+///
+/// ```
+/// use chatwire::{Chat, Record};
+/// assert_eq!(Chat::TABLE.names[..3], ["chat_id", "alias_id", "created_at"]);
+/// assert_eq!(Chat::TABLE.required & 0b111, 0b101);
+/// ```
 #[derive(Debug)]
 pub struct Table {
     /// Wire names.
@@ -138,12 +157,34 @@ impl defmt::Format for Table {
 }
 
 /// An object whose fields can be filled one by one: what the decoder sees of a record.
+///
+/// ```
+/// use chatwire::record::{Object, Record, Slot};
+/// let mut chat = chatwire::Chat::EMPTY;
+/// assert!(matches!(chat.slot(0), Slot::Id(_)));
+/// assert!(matches!(chat.slot(99), Slot::None));
+/// ```
 pub trait Object {
     /// Where the value of field `field` of the [`Table`] goes.
     fn slot(&mut self, field: usize) -> Slot<'_>;
 }
 
 /// A struct that the elements of a list are decoded into. Declare one with [`record!`](crate::record!).
+///
+/// ```
+/// use chatwire::{Chunk, CompactChat, Decoder, Record};
+///
+/// /// Counts the records of a page, whatever they are.
+/// fn count<R: Record>(page: &[u8]) -> Result<u32, chatwire::Error> {
+///     let mut decoder = Decoder::<R>::new();
+///     let mut chunk = Chunk::new(page);
+///     while decoder.feed(&mut chunk)?.is_some() {}
+///     Ok(decoder.finish()?.records)
+/// }
+///
+/// assert_eq!(CompactChat::NAME, "chat");
+/// assert_eq!(count::<CompactChat>(br#"{"status_code":4305,"response":[]}"#), Ok(0));
+/// ```
 pub trait Record: Object + Sized + 'static {
     /// The record before its first field is filled.
     const EMPTY: Self;
@@ -173,6 +214,36 @@ pub trait Record: Object + Sized + 'static {
 /// | `heapless::Vec<String<N>, M>` | array of at most `M` strings |
 /// | a struct declared with [`record!`](crate::record!) without a list | object |
 /// | `Option<T>` | as `T`, but may be null or absent |
+///
+/// A type of your own is one of these in disguise:
+///
+/// ```
+/// use chatwire::record::{Slot, Value};
+///
+/// #[derive(Debug, PartialEq)]
+/// struct Seconds(u32);
+///
+/// impl Value for Seconds {
+///     const EMPTY: Self = Self(0);
+///
+///     fn slot(&mut self) -> Slot<'_> {
+///         Slot::Integer(&mut self.0)
+///     }
+/// }
+///
+/// chatwire::record! {
+///     struct Wait: "chat" in "chats" {
+///         waited: Seconds,
+///     }
+/// }
+///
+/// let page = br#"{"status_code":4305,"response":[{"waited":90}]}"#;
+/// chatwire::decode::<Wait>(page, chatwire::Options::new(), |event| match event {
+///     chatwire::Event::Record(wait) => assert_eq!(wait.waited, Seconds(90)),
+///     chatwire::Event::Rejected(rejection) => panic!("{rejection}"),
+/// })?;
+/// # Ok::<(), chatwire::Error>(())
+/// ```
 pub trait Value: Sized {
     /// The value of a field that has not been filled.
     const EMPTY: Self;
@@ -200,6 +271,12 @@ pub trait Value: Sized {
 }
 
 /// Where a value goes: a field of a record without its capacity, so that one copy of the code fills all.
+///
+/// ```
+/// use chatwire::record::{Slot, Value};
+/// assert!(matches!(heapless::String::<8>::new().slot(), Slot::Text(_)));
+/// assert!(matches!(chatwire::Id::<8>::default().slot(), Slot::Id(_)));
+/// ```
 pub enum Slot<'a> {
     /// A string.
     Text(&'a mut StringView),
@@ -261,6 +338,15 @@ impl defmt::Format for Slot<'_> {
 }
 
 /// A field that is a string or an integer.
+///
+/// ```
+/// use chatwire::{AssetId, record::TextOrInteger};
+/// let mut id = AssetId::<8>::default();
+/// assert!(id.set(true, 5));
+/// assert_eq!(id, AssetId::Negative(-5));
+/// id.begin_text();
+/// assert!(id.text().is_some_and(|text| text.is_empty()));
+/// ```
 pub trait TextOrInteger {
     /// Makes it an empty string.
     fn begin_text(&mut self);
@@ -271,12 +357,28 @@ pub trait TextOrInteger {
 }
 
 /// An integer field of any width.
+///
+/// ```
+/// use chatwire::record::Integer;
+/// let mut field = 0_i8;
+/// assert!(field.set(true, 128));
+/// assert_eq!(field, -128);
+/// assert!(!field.set(false, 128));
+/// ```
 pub trait Integer {
     /// Stores an integer; false when it does not fit.
     fn set(&mut self, negative: bool, magnitude: u64) -> bool;
 }
 
 /// An enum field; declare the enum with [`variants!`](crate::variants!).
+///
+/// ```
+/// use chatwire::{Channel, record::Variant};
+/// let mut channel = Channel::Unknown;
+/// let email = channel.names().iter().position(|name| *name == "email");
+/// channel.set(email);
+/// assert_eq!(channel, Channel::Email);
+/// ```
 pub trait Variant {
     /// The wire names.
     fn names(&self) -> &'static [&'static str];
@@ -285,6 +387,14 @@ pub trait Variant {
 }
 
 /// A list of strings.
+///
+/// ```
+/// use chatwire::record::TextList;
+/// let mut tags = heapless::Vec::<heapless::String<8>, 1>::new();
+/// assert!(tags.grow());
+/// assert!(TextList::last(&mut tags).is_some_and(|tag| tag.push_str("vip").is_ok()));
+/// assert!(!tags.grow(), "one tag fits");
+/// ```
 pub trait TextList {
     /// Appends an empty string; false when the list is full.
     fn grow(&mut self) -> bool;
@@ -293,6 +403,13 @@ pub trait TextList {
 }
 
 /// An object kept as raw JSON.
+///
+/// ```
+/// use chatwire::{Details, record::RawObject};
+/// let mut details = Details::<2>::Absent;
+/// assert!(details.push("{") && details.push("}"));
+/// assert_eq!(details.as_json(), Some("{}"));
+/// ```
 pub trait RawObject {
     /// Appends raw JSON; false when it does not fit.
     fn push(&mut self, raw: &str) -> bool;

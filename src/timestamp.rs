@@ -9,8 +9,8 @@ use core::str::FromStr;
 /// dropped), an offset (`+05:30`, `+0530` or `+05`) or nothing in place of `Z`, and a space in place of `T`. A second
 /// 60 is no instant and is refused.
 ///
-/// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the instants of those libraries, which
-/// have time zones and arithmetic: [`From`] where every instant has its counterpart, else [`TryFrom`].
+/// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the instants of those libraries,
+/// which have time zones and arithmetic: [`From`] where every instant has its counterpart, else [`TryFrom`].
 ///
 /// ```
 /// use chatwire::Timestamp;
@@ -39,6 +39,10 @@ const LAST_DAY: i32 = 2_932_896;
 
 impl Timestamp {
     /// 1970-01-01T00:00:00Z
+    ///
+    /// ```
+    /// assert_eq!(chatwire::Timestamp::UNIX_EPOCH.to_string(), "1970-01-01T00:00:00Z");
+    /// ```
     pub const UNIX_EPOCH: Self = Self {
         day: 0,
         second: 0,
