@@ -95,6 +95,39 @@ fn to_the_letter() {
     assert_eq!(row(&object, "updated_at")["left_out"], "never_seen");
 }
 
+/// What a chat is rejected for needs no room.
+#[test]
+fn values_of_the_wrong_type() {
+    let object = json(
+        &["-"],
+        &page(&[
+            r#""chat_id":1234567E5,"flag":12345678,"flags":"longer","tag":"none","asset":[],"other_details":"none""#,
+            r#""chat_id":1234567.5,"flag":["a"],"flags":"longer","tag":[1,null],"asset":{"id":true,"name":1234}"#,
+        ]),
+    );
+    for field in ["chat_id", "flag", "asset.id", "asset.name", "other_details"] {
+        assert_eq!(row(&object, field)["longest"], Value::Null, "{field}");
+    }
+    assert_eq!(
+        row(&object, "tag")["longest"],
+        json!({"items": 2, "length": 0})
+    );
+    assert_eq!(row(&object, "flag")["occurs"], 2);
+    assert_eq!(object["ready"][0]["lenient"]["rejected"], 2);
+}
+
+/// One name begins as another does, and one has half a surrogate pair.
+#[test]
+fn names_that_are_not_those_of_fields() {
+    let object = json(
+        &["-"],
+        &page(&[r#""chat_id_of_old":"12","flag\ud83d":"12","chat_id":"1","flag":"1""#]),
+    );
+    for field in ["chat_id", "flag"] {
+        assert_eq!(row(&object, field)["longest"]["length"], 1, "{field}");
+    }
+}
+
 #[test]
 fn what_the_ready_records_make_of_it() {
     let long = "x".repeat(13);

@@ -97,10 +97,13 @@ fn a_failed_call_among_others() {
 
 #[test]
 fn more_than_any_device_has_room_for() {
-    let id = "x".repeat(1 << 20);
+    let (id, details) = ("x".repeat(1 << 20), "x".repeat(2 << 20));
+    let page = SPARSE
+        .replace(r#""chat_id":"""#, &format!(r#""chat_id":"{id}""#))
+        .replace(r#""\ud83d""#, &format!(r#""{details}""#));
     refused(
         &["-"],
-        &SPARSE.replace(r#""chat_id":"""#, &format!(r#""chat_id":"{id}""#)),
+        &page,
         2,
         "capacity: a record for these chats takes 1310792 bytes, more than devices have: chat_id has up to 1048576 bytes",
     );
