@@ -111,7 +111,8 @@ impl Pager {
         if self.done { None } else { Some(self.page) }
     }
 
-    /// The newest chat seen: what to begin with after a restart of the device.
+    /// The newest chat seen: what to begin with after a restart of the device. Store it once [`page`](Self::page) says
+    /// that the round is complete; before that, older chats are still to come.
     ///
     /// ```
     /// assert_eq!(chatwire::Pager::new().newest(), None);
@@ -121,7 +122,7 @@ impl Pager {
         self.newest
     }
 
-    /// Takes note of a chat; after an old one there is no further page.
+    /// Takes note of a chat, which counts as known from the next round on; after an old one there is no further page.
     ///
     /// ```
     /// use chatwire::{Age, Pager, Timestamp};
