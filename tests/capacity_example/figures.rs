@@ -35,7 +35,7 @@ fn page(chats: &[&str]) -> std::string::String {
 #[test]
 fn to_the_letter() {
     let page = page(&[
-        r#""chat_id":"1234567","flag":"\u00e9\ud83d\ude42","alias_id":null"#,
+        r#""chat_id":"1234567","flag":"\u00e9\ud83d\ude42","alias_id":null,"tag":[]"#,
         r#""chat_id":-12345678901234567890,"fl\u0061g":"\ud83d","alias_id":null,"tag":["a","bb","ccc"]"#,
         r#""chat_id":"1","asset":{"id":56161,"name":null},"tag":["x"],"other_details":{ "\ud83d" : 1 }"#,
         r#""chat_id":"12","asset":{"id":"ключ"},"tag":[],"other_details":null"#,
@@ -53,8 +53,8 @@ fn to_the_letter() {
     assert_eq!(
         row(&object, "tag"),
         json!({
-            "field": "tag", "occurs": 3, "null": 0,
-            "longest": {"items": 3, "length": 3}, "typical": {"items": 1, "length": 1},
+            "field": "tag", "occurs": 4, "null": 0,
+            "longest": {"items": 3, "length": 3}, "typical": {"items": 0, "length": 1},
             "capacities": {
                 "Chat": {"items": 6, "length": 32}, "CompactChat": {"items": 3, "length": 12},
                 "record": {"items": 4, "length": 4},
@@ -294,4 +294,22 @@ fn the_table() {
         assert!(line.chars().count() <= 100, "{line}");
     }
     crate::paste::paste("sample.txt", table.trim_end());
+}
+
+/// A capacity is marked when what was seen is too long or, for tags, too much.
+#[test]
+fn marks() {
+    let marked = |tags: &str| {
+        let output = crate::capacity(
+            &["-"],
+            &page(&[&format!(r#""chat_id":"1","tag":[{tags}]"#)]),
+        );
+        let table = std::string::String::from_utf8(output.stdout).unwrap();
+        let row = table.lines().find(|line| line.starts_with("tag ")).unwrap();
+        ["! 6 × 32", "! 3 × 12"].map(|capacity| row.contains(capacity))
+    };
+    assert_eq!(marked(r#""a","b","c""#), [false, false]);
+    assert_eq!(marked(r#""a","b","c","d""#), [false, true]);
+    assert_eq!(marked(r#""thirteen byte""#), [false, true]);
+    assert_eq!(marked(r#""a","a","a","a","a","a","a""#), [true, true]);
 }

@@ -1,5 +1,5 @@
-//! What the `capacity` example prints, pasted. `CHATWIRE_PASTE=1 cargo test --all-features` pastes it anew;
-//! `tests/sizes/on_32_bit.rs` has the sizes for `.ci/bare-metal/build` to check.
+//! What the `capacity` example prints, pasted. `CHATWIRE_PASTE=1 cargo test --all-features` pastes it anew, for the next
+//! run to compile; `tests/sizes/on_32_bit.rs` has the sizes for `.ci/bare-metal/build` to check.
 
 pub mod odd;
 pub mod pages;
