@@ -58,6 +58,27 @@ fn json_lines_to_the_letter() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+/// `SNAPSHOTS=overwrite cargo test --all-features -- picture` draws it anew. The sizes in it are those of 64-bit hosts.
+#[test]
+#[cfg(target_pointer_width = "64")]
+fn the_picture_in_the_readme() {
+    let printed = String::from_utf8(decode(&[], b"").stdout).unwrap();
+    let lines: Vec<_> = printed.lines().collect();
+    // The first chats, and what stands below the last.
+    let (first, below) = (&lines[..14], &lines[lines.len() - 7..]);
+    let terminal = [
+        &["$ cargo run --release --example decode"],
+        first,
+        &["…"],
+        below,
+    ]
+    .concat();
+    snapbox::assert_data_eq!(
+        terminal.join("\n"),
+        snapbox::file!["../examples/decode/printed.term.svg"].raw()
+    );
+}
+
 #[test]
 fn lenient() {
     let output = decode(&["--lenient", "--json", "-"], PAGE.as_bytes());
