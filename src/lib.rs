@@ -2,6 +2,18 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+// Where the README's links lead to in rustdoc: the first definition of a link is the one that counts.
+//! [SECURITY.md]: https://github.com/chatwire/chatwire/blob/main/SECURITY.md
+//! [bad input]: guide::bad_input
+#![cfg_attr(
+    feature = "embedded-io-async-07",
+    doc = "[cancellation]: guide::cancellation"
+)]
+//! [capacities]: guide::capacities
+//! [declaring records]: guide::records
+//! [printed]: https://raw.githubusercontent.com/chatwire/chatwire/main/examples/decode/printed.term.svg
+//! [throughput]: https://raw.githubusercontent.com/chatwire/chatwire/main/benches/report/throughput.svg
+//!
 #![doc = include_str!("../README.md")]
 
 pub mod guide;
