@@ -23,15 +23,7 @@ impl Slot<'_> {
     pub(crate) fn text(self, text: &str) -> bool {
         match self {
             Slot::Text(view) | Slot::Id(view) => view.push_str(text).is_ok(),
-            Slot::Timestamp(target) => {
-                let mut parser = Parser::new();
-                parser.push(text);
-                let datetime = parser.finish();
-                if let Some(datetime) = datetime {
-                    *target = datetime;
-                }
-                datetime.is_some()
-            }
+            Slot::Timestamp(target) => text.parse().map(|datetime| *target = datetime).is_ok(),
             Slot::Variant(target) => {
                 let index = position(target.names(), text);
                 if index.is_some() {

@@ -377,22 +377,15 @@ impl Run<'_> {
             walk.field = field;
             walk.next = field.wrapping_add(1);
             walk.seen |= bit;
-            let taken = match walk.lexer.plain_string(chunk) {
-                Some((text, after)) => {
-                    let slot = self.page.slot(walk.place, walk.object, walk.field);
-                    if slot.text(text) {
-                        walk.lexer.take_value(chunk, after);
-                        true
-                    } else {
-                        false
-                    }
-                }
-                None => false,
-            };
-            if !taken {
+            let taken = walk
+                .lexer
+                .plain_string(chunk)
+                .filter(|(text, _)| self.page.slot(walk.place, walk.object, field).text(text));
+            let Some((_, after)) = taken else {
                 walk.doing = Doing::Value;
                 return;
-            }
+            };
+            walk.lexer.take_value(chunk, after);
         }
     }
 
