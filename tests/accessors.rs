@@ -104,7 +104,7 @@ fn fields() {
         assert_eq!(format!("{field:?}"), printed[index]);
         for (other, path) in printed.iter().enumerate() {
             assert_eq!(field == path.as_str(), index == other, "{field} {path}");
-            assert_eq!(*field == *path.as_str(), index == other, "{field} {path}");
+            assert_eq!(*field == path.as_str(), index == other, "{field} {path}");
             assert_eq!(*field == all[other], index == other, "{field} {path}");
         }
     }

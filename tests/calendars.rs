@@ -147,3 +147,9 @@ fn leap_seconds() {
     assert_eq!(leap.timestamp_subsec_nanos(), 1_000_000_000);
     assert_eq!(Timestamp::try_from(leap), Err(OutOfRange));
 }
+
+#[test]
+fn out_of_range_says_so() {
+    let words = "the instant is out of the range of the type it is wanted in";
+    assert_eq!(OutOfRange.to_string(), words);
+}

@@ -6,7 +6,7 @@ mod pages;
 
 use chatwire::heapless::{String, Vec};
 use chatwire::{
-    Action, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Details, Envelope, Error,
+    Action, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Cut, Details, Envelope, Error,
     ErrorKind, Event, Field, Id, Links, Member, Options, Reason, Record, StatusCode, Timestamp,
 };
 use serde::Serialize;
@@ -230,4 +230,35 @@ fn chats() {
     assert!(of::<Chat>() > 50);
     assert!(of::<CompactChat>() > 50);
     assert!(of::<Ticket>() > 50);
+}
+
+/// JSON of another type is refused in words that say what was wanted.
+#[test]
+fn what_is_wanted() {
+    fn refused<T: DeserializeOwned + Debug>(json: &str) -> std::string::String {
+        let words = serde_json::from_str::<T>(json).unwrap_err().to_string();
+        words.split(" at line").next().unwrap().to_owned()
+    }
+
+    for (words, expected) in [
+        (
+            refused::<Field<Chat>>("5"),
+            "invalid type: integer `5`, expected the name of a field of a chat",
+        ),
+        (refused::<Field<Chat>>(r#""tags""#), "no such field"),
+        (
+            refused::<Cut<Chat>>("{}"),
+            "invalid type: map, expected names of fields of a chat",
+        ),
+        (
+            refused::<Timestamp>("5"),
+            "invalid type: integer `5`, expected a datetime like 2021-08-22T01:14:01Z",
+        ),
+        (
+            refused::<Timestamp>(r#""yesterday""#),
+            "the text is no datetime like 2021-08-22T01:14:01Z",
+        ),
+    ] {
+        assert_eq!(words, expected);
+    }
 }

@@ -36,6 +36,7 @@ fn documented() {
         assert_eq!(code.http_status(), Some(http));
         assert_eq!(code.meaning(), meaning);
         assert_eq!(code.action(), action);
+        assert_eq!(code.to_string(), format!("{number}: {meaning}"));
         assert_eq!(sent(&format!(r#""{number}""#)), code, "as text");
     }
 }
@@ -47,6 +48,7 @@ fn any_other() {
         assert_eq!(code, StatusCode::Unknown(number));
         assert_eq!(code.number(), number);
         assert_eq!(code.http_status(), None);
+        assert_eq!(code.meaning(), "not documented for this list");
     }
 }
 
