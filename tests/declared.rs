@@ -163,7 +163,10 @@ fn users() {
     );
     assert_eq!(zoe.first_name.as_deref(), Some("Zoë"));
     assert_eq!(zoe.last_name.as_deref(), Some("Ångström"));
-    assert_eq!(zoe.login_id, "zoe@acme.example");
+    assert_eq!(
+        (&*zoe.login_id, &*bot.login_id),
+        ("zoe@acme.example", "bot")
+    );
     assert_eq!(zoe.email_id.as_deref(), Some("zoe@acme.example"));
     assert_eq!(
         (bot.id, bot.status, bot.accepting_chats),
