@@ -101,6 +101,11 @@ fn too_many_records() {
         );
         assert_eq!(outcome.told.len(), records as usize);
     }
+    // What is wrong in the text of the record comes first.
+    for element in ["\"x^\u{1}\"", "\"\\u00^x\""] {
+        let page = page(element);
+        assert_error(page.as_bytes(), limit(0), ErrorKind::Syntax);
+    }
     assert!(decoded(page("").as_bytes(), limit(0)).end.is_ok());
 }
 
