@@ -38,7 +38,9 @@ pub const MAX_DEPTH: u8 = 32;
 /// A cursor over the caller's bytes: what a lexer or decoder has not read of them yet.
 ///
 /// It borrows the bytes only as long as it lives; drop it and the buffer is free again. Bytes that were
-/// not read, those after the first [`used`](Self::used), can be put into the next chunk.
+/// not read, those after the first [`used`](Self::used), can be put into the next chunk. Feed a chunk until it is used up
+/// where you can: its text is checked to be UTF-8 once for each chunk, so a chunk made anew after every event of a large
+/// buffer has the rest of that buffer checked as often.
 ///
 /// ```
 /// use chatwire::{Chat, Chunk, Decoder};
