@@ -82,14 +82,14 @@ impl Table {
     #[doc(hidden)]
     pub const fn check(&self) {
         assert!(self.count() <= 32, "a record has at most 32 fields");
-        assert!(distinct(self.names), "a name is given twice");
+        check_names(self.names);
         if let Some(response) = self.response {
             response.check();
         }
         let mut field = 0;
         while field < self.members.len() {
             if let Some(object) = self.members[field] {
-                assert!(distinct(object.names), "a name is given twice");
+                check_names(object.names);
                 assert!(
                     object.count() == object.names.len(),
                     "an object in a record has no objects in it"
@@ -122,6 +122,23 @@ pub const fn wire_name(field: &'static str) -> &'static str {
     match field.as_bytes() {
         [b'r', b'#', ..] => field.split_at(2).1,
         _ => field,
+    }
+}
+
+const fn check_names(names: &[&str]) {
+    assert!(distinct(names), "a name is given twice");
+    let mut name = 0;
+    while name < names.len() {
+        let mut rest = names[name].as_bytes();
+        while let [byte, tail @ ..] = rest {
+            // The bytes of a member's name are compared as they stand in the JSON.
+            assert!(
+                !matches!(byte, 0..0x20 | b'"' | b'\\'),
+                "a name has a character that JSON escapes"
+            );
+            rest = tail;
+        }
+        name += 1;
     }
 }
 

@@ -243,22 +243,22 @@ fn what_is_wanted() {
     for (words, expected) in [
         (
             refused::<Field<Chat>>("5"),
-            "invalid type: integer `5`, expected the name of a field of a chat",
+            "expected the name of a field of a chat",
         ),
         (refused::<Field<Chat>>(r#""tags""#), "no such field"),
         (
             refused::<Cut<Chat>>("{}"),
-            "invalid type: map, expected names of fields of a chat",
+            "expected names of fields of a chat",
         ),
         (
             refused::<Timestamp>("5"),
-            "invalid type: integer `5`, expected a datetime like 2021-08-22T01:14:01Z",
+            "expected a datetime like 2021-08-22T01:14:01Z",
         ),
         (
             refused::<Timestamp>(r#""yesterday""#),
             "the text is no datetime like 2021-08-22T01:14:01Z",
         ),
     ] {
-        assert_eq!(words, expected);
+        assert!(words.ends_with(expected), "{words}");
     }
 }

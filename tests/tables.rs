@@ -37,8 +37,19 @@ fn refused(table: Table) -> Option<&'static str> {
 }
 
 const TWICE: Option<&str> = Some("a name is given twice");
+const ESCAPED: Option<&str> = Some("a name has a character that JSON escapes");
 const TOO_MANY: Option<&str> = Some("a record has at most 32 fields");
 const NESTED: Option<&str> = Some("an object in a record has no objects in it");
+
+/// What is said of these names, which must be the same wherever they stand.
+fn refused_names(names: &'static [&'static str]) -> Option<&'static str> {
+    let refusal = refused(table(names));
+    assert_eq!(refused(around(2, 1, table(names))), refusal, "{names:?}");
+    let response = Some(&*Box::leak(Box::new(table(names))));
+    let list = Table { response, ..of(1) };
+    assert_eq!(refused(list), refusal, "{names:?}");
+    refusal
+}
 
 #[test]
 fn names_given_twice() {
@@ -53,11 +64,22 @@ fn names_given_twice() {
         (&["ab", "b", "ab"], TWICE),
         (&["a", "bc", "bc"], TWICE),
     ] {
-        assert_eq!(refused(table(names)), expected, "{names:?}");
-        assert_eq!(refused(around(2, 1, table(names))), expected, "{names:?}");
-        let response = Some(&*Box::leak(Box::new(table(names))));
-        let list = Table { response, ..of(1) };
-        assert_eq!(refused(list), expected, "{names:?}");
+        assert_eq!(refused_names(names), expected, "{names:?}");
+    }
+}
+
+/// Else they would be found in a key that is sent raw, which is no JSON, and in none that is JSON.
+#[test]
+fn names_that_json_escapes() {
+    for (names, expected) in [
+        (&["a b", "/~é\u{7f}"][..], None),
+        (&["a\"b"], ESCAPED),
+        (&["a", "\\n"], ESCAPED),
+        (&["b\n", "c"], ESCAPED),
+        (&["\0"], ESCAPED),
+        (&["a", "b\u{1f}"], ESCAPED),
+    ] {
+        assert_eq!(refused_names(names), expected, "{names:?}");
     }
 }
 

@@ -129,7 +129,8 @@
 //!
 //! # What does not compile
 //!
-//! More than 32 fields, those of nested objects included; an object in an object of the record; a name given twice:
+//! More than 32 fields, those of nested objects included; an object in an object of the record; a name with a character
+//! that JSON escapes; a name given twice:
 //!
 //! ```compile_fail,E0080
 //! use chatwire::Id;
