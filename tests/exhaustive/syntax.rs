@@ -4,7 +4,7 @@ use chatwire::Options;
 
 use crate::effort::{bound, check_all};
 use crate::elements::{elements, is_told, said};
-use crate::fed::{decoded, lexed};
+use crate::fed::{self, Said, decoded, lexed};
 use crate::verdict::verdict;
 
 /// Where a string stands in a document, and who reads it.
@@ -224,4 +224,35 @@ fn depth() {
         kept(arrays(26)),
     ];
     strings.check_in("depth", &places);
+}
+
+/// A document with a token of each kind, longer than the strings above get, in chunks of every size.
+#[test]
+fn one_token_of_each_kind() {
+    let document = r#" {"a\u0062" : [1, -2.5e3, true, false, null, "x\ud83d\ude00\ud83d", "é", ""], "c": {} } "#;
+    let text = |text: &str| text.chars().map(Some).collect::<Vec<_>>();
+    let half = [&*text("x😀"), &[None]].concat();
+    let expected = [
+        Said::Begin('{'),
+        Said::Key(text("ab")),
+        Said::Begin('['),
+        Said::Number("1".into()),
+        Said::Number("-2.5e3".into()),
+        Said::Literal("true"),
+        Said::Literal("false"),
+        Said::Literal("null"),
+        Said::Text(half),
+        Said::Text(text("é")),
+        Said::Text(text("")),
+        Said::End(']'),
+        Said::Key(text("c")),
+        Said::Begin('{'),
+        Said::End('}'),
+        Said::End('}'),
+    ];
+    let expected = (expected.to_vec(), Ok(()));
+    for size in 1..=document.len() {
+        let said = fed::said(document.as_bytes().chunks(size));
+        assert_eq!(said, expected, "by {size}");
+    }
 }
