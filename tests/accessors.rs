@@ -1,10 +1,9 @@
-//! What values, fields and errors say when they are asked, compared or printed.
+//! What values and fields say when they are asked, compared or printed.
 
 use chatwire::heapless::String;
 use chatwire::record::{Object, Slot, Value};
 use chatwire::{
-    AssetId, Chat, ChatStatus, Cut, Details, Event, Field, Id, Member, Options, Reason, Record,
-    Rejection,
+    AssetId, Chat, ChatStatus, Cut, Details, Event, Field, Id, Options, Reason, Record, Rejection,
 };
 
 /// The chats and rejections of a page with this list.
@@ -201,111 +200,6 @@ fn slots() {
         panic!("the asset is no object");
     };
     assert_eq!(format!("{:?}", asset.slot(0)), "TextOrInteger");
-}
-
-#[test]
-fn reasons() {
-    for (reason, name, words) in [
-        (Reason::Missing, "missing", "is missing"),
-        (Reason::Null, "null", "is null"),
-        (Reason::Type, "type", "has the wrong type"),
-        (
-            Reason::UnknownVariant,
-            "unknown_variant",
-            "has a value that is not documented",
-        ),
-        (Reason::Overflow, "overflow", "does not fit its capacity"),
-        (Reason::Datetime, "datetime", "is no datetime"),
-        (Reason::Range, "range", "is out of range"),
-        (Reason::Text, "text", "has half a surrogate pair"),
-        (Reason::Duplicate, "duplicate", "is given twice"),
-    ] {
-        assert_eq!(
-            (reason.name(), reason.to_string()),
-            (name, words.to_owned())
-        );
-    }
-}
-
-/// Each with an input that it stands for.
-#[test]
-fn errors() {
-    let strict = Options::new();
-    let deep = [br#"{"a":"#, &[b'['; 32][..]].concat();
-    for (body, options, kind, printed) in [
-        (
-            &b"{,"[..],
-            strict,
-            "syntax",
-            "no JSON text can have the byte at offset 1: ask for the page again",
-        ),
-        (
-            b"{\"\xff",
-            strict,
-            "utf8",
-            "the text is not UTF-8 from offset 2 on: ask for the page again",
-        ),
-        (
-            &deep,
-            strict,
-            "depth",
-            "the bracket at offset 36 opens more than 32 levels: no list of the API is that deep",
-        ),
-        (
-            br#"{"status_code":1} 2"#,
-            strict,
-            "trailing",
-            "something follows the envelope at offset 18: feed one body at a time, and reset in between",
-        ),
-        (
-            br#"{"status_code":1"#,
-            strict,
-            "unexpected_end",
-            "the body ends early, after 16 bytes: ask for the page again",
-        ),
-        (
-            br#"{"status_code":1}"#,
-            strict.max_bytes(16),
-            "limit",
-            "the body is longer than the 16 bytes allowed: raise max_bytes or distrust the server",
-        ),
-        (
-            br#"{"status_code":1,"response":[{},{}]}"#,
-            strict.max_records(1),
-            "limit",
-            "one record too many begins at offset 32: raise max_records or distrust the server",
-        ),
-        (
-            br#"{"status_code":true}"#,
-            strict,
-            "envelope",
-            "not the envelope of a list: status_code has the wrong type (offset 15): check the URL asked for",
-        ),
-    ] {
-        let error = chatwire::decode::<Chat>(body, options, |_| {}).unwrap_err();
-        assert_eq!(
-            (error.kind.name(), error.to_string()),
-            (kind, printed.to_owned())
-        );
-        assert_eq!(error.is_end_of_input(), kind == "unexpected_end");
-    }
-}
-
-#[test]
-fn members() {
-    use Member::{Description, Envelope, Links, List, Next, Pages, Response, StatusCode};
-    for (member, name) in [
-        (Envelope, "envelope"),
-        (StatusCode, "status_code"),
-        (Description, "description"),
-        (Response, "response"),
-        (Links, "links"),
-        (List, "list"),
-        (Pages, "pages"),
-        (Next, "next"),
-    ] {
-        assert_eq!(member.name(), name);
-    }
 }
 
 #[test]

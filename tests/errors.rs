@@ -1,8 +1,8 @@
-//! What can go wrong, as the error traits have it.
+//! What can go wrong, in words and as the error traits have it.
 
 use std::error::Error as StdError;
 
-use chatwire::{Chat, ErrorKind, Event, NoDatetime, Options, UnknownVariant};
+use chatwire::{Chat, ErrorKind, Event, Member, NoDatetime, Options, Reason, UnknownVariant};
 
 #[test]
 fn all_are_errors() {
@@ -30,6 +30,111 @@ fn all_are_errors() {
         error.map(|error| error.kind),
         Some(ErrorKind::UnexpectedEnd)
     );
+}
+
+#[test]
+fn reasons() {
+    for (reason, name, words) in [
+        (Reason::Missing, "missing", "is missing"),
+        (Reason::Null, "null", "is null"),
+        (Reason::Type, "type", "has the wrong type"),
+        (
+            Reason::UnknownVariant,
+            "unknown_variant",
+            "has a value that is not documented",
+        ),
+        (Reason::Overflow, "overflow", "does not fit its capacity"),
+        (Reason::Datetime, "datetime", "is no datetime"),
+        (Reason::Range, "range", "is out of range"),
+        (Reason::Text, "text", "has half a surrogate pair"),
+        (Reason::Duplicate, "duplicate", "is given twice"),
+    ] {
+        assert_eq!(
+            (reason.name(), reason.to_string()),
+            (name, words.to_owned())
+        );
+    }
+}
+
+/// Each with an input that it stands for.
+#[test]
+fn each_kind() {
+    let strict = Options::new();
+    let deep = [br#"{"a":"#, &[b'['; 32][..]].concat();
+    for (body, options, kind, printed) in [
+        (
+            &b"{,"[..],
+            strict,
+            "syntax",
+            "no JSON text can have the byte at offset 1: ask for the page again",
+        ),
+        (
+            b"{\"\xff",
+            strict,
+            "utf8",
+            "the text is not UTF-8 from offset 2 on: ask for the page again",
+        ),
+        (
+            &deep,
+            strict,
+            "depth",
+            "the bracket at offset 36 opens more than 32 levels: no list of the API is that deep",
+        ),
+        (
+            br#"{"status_code":1} 2"#,
+            strict,
+            "trailing",
+            "something follows the envelope at offset 18: feed one body at a time, and reset in between",
+        ),
+        (
+            br#"{"status_code":1"#,
+            strict,
+            "unexpected_end",
+            "the body ends early, after 16 bytes: ask for the page again",
+        ),
+        (
+            br#"{"status_code":1}"#,
+            strict.max_bytes(16),
+            "limit",
+            "the body is longer than the 16 bytes allowed: raise max_bytes or distrust the server",
+        ),
+        (
+            br#"{"status_code":1,"response":[{},{}]}"#,
+            strict.max_records(1),
+            "limit",
+            "one record too many begins at offset 32: raise max_records or distrust the server",
+        ),
+        (
+            br#"{"status_code":true}"#,
+            strict,
+            "envelope",
+            "not the envelope of a list: status_code has the wrong type (offset 15): check the URL asked for",
+        ),
+    ] {
+        let error = chatwire::decode::<Chat>(body, options, |_| {}).unwrap_err();
+        assert_eq!(
+            (error.kind.name(), error.to_string()),
+            (kind, printed.to_owned())
+        );
+        assert_eq!(error.is_end_of_input(), kind == "unexpected_end");
+    }
+}
+
+#[test]
+fn members() {
+    use Member::{Description, Envelope, Links, List, Next, Pages, Response, StatusCode};
+    for (member, name) in [
+        (Envelope, "envelope"),
+        (StatusCode, "status_code"),
+        (Description, "description"),
+        (Response, "response"),
+        (Links, "links"),
+        (List, "list"),
+        (Pages, "pages"),
+        (Next, "next"),
+    ] {
+        assert_eq!(member.name(), name);
+    }
 }
 
 #[cfg(feature = "embedded-io-07")]
