@@ -3,6 +3,7 @@
 use heapless::string::StringView;
 
 use crate::error::Reason;
+use crate::json::after_name;
 use crate::record::{self, Slot, Variant};
 use crate::timestamp::{Parser, Timestamp};
 
@@ -214,11 +215,14 @@ impl Fill {
 }
 
 /// Which name `text` is.
+#[inline(never)]
 pub(crate) fn position(names: &[&str], text: &str) -> Option<usize> {
-    let first = text.as_bytes().first();
-    names.iter().position(|name| {
-        name.len() == text.len() && name.as_bytes().first() == first && *name == text
-    })
+    for (index, name) in names.iter().enumerate() {
+        if name.len() == text.len() && after_name(text.as_bytes(), name.as_bytes()).is_some() {
+            return Some(index);
+        }
+    }
+    None
 }
 
 /// Which of several names the pieces read so far can become: they are the first `len` bytes of name `candidate`.

@@ -233,10 +233,32 @@ pub(crate) enum Found {
     True,
     False,
     Null,
-    Failed(Malformed),
+    /// No JSON text can have the next byte.
+    Syntax,
+    /// The next bytes are not UTF-8.
+    Utf8,
+    /// The next byte opens too many containers.
+    Depth,
+    /// The next byte follows the whole text.
+    Trailing,
+    /// The next byte is beyond the limit.
+    TooLong,
 }
 
 impl Found {
+    /// What is wrong with the text, where that was found.
+    #[inline(always)]
+    pub(crate) const fn error(self) -> Option<ErrorKind> {
+        match self {
+            Self::Syntax => Some(ErrorKind::Syntax),
+            Self::Utf8 => Some(ErrorKind::Utf8),
+            Self::Depth => Some(ErrorKind::Depth),
+            Self::Trailing => Some(ErrorKind::Trailing),
+            Self::TooLong => Some(ErrorKind::ByteLimit),
+            _ => None,
+        }
+    }
+
     /// Whether it is a piece of a string, key or number.
     #[inline(always)]
     pub(crate) const fn is_piece(self) -> bool {
@@ -257,28 +279,6 @@ impl Found {
             self,
             Self::BeginObject | Self::EndObject | Self::BeginArray | Self::EndArray
         )
-    }
-}
-
-/// What is wrong with a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Malformed {
-    Syntax,
-    Utf8,
-    Depth,
-    Trailing,
-    TooLong,
-}
-
-impl Malformed {
-    pub(crate) const fn kind(self) -> ErrorKind {
-        match self {
-            Self::Syntax => ErrorKind::Syntax,
-            Self::Utf8 => ErrorKind::Utf8,
-            Self::Depth => ErrorKind::Depth,
-            Self::Trailing => ErrorKind::Trailing,
-            Self::TooLong => ErrorKind::ByteLimit,
-        }
     }
 }
 
@@ -488,7 +488,7 @@ static STOPS: [bool; 256] = {
 
 /// What `bytes` has after `name`, if they begin with it.
 #[inline(always)]
-fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b [u8]> {
+pub(crate) fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b [u8]> {
     // Names are too short for a call of memcmp to pay.
     while let Some((name_four, name_tail)) = name.split_first_chunk::<4>() {
         let (four, tail) = bytes.split_first_chunk::<4>()?;
@@ -617,7 +617,6 @@ impl Lexer {
         self.count(chunk);
         let last = !self.is_in_token();
         Ok(match found {
-            Found::More | Found::End => Token::More,
             Found::BeginObject => Token::BeginObject,
             Found::EndObject => Token::EndObject,
             Found::BeginArray => Token::BeginArray,
@@ -634,12 +633,13 @@ impl Lexer {
             },
             Found::True | Found::False => Token::Bool(found == Found::True),
             Found::Null => Token::Null,
-            Found::Failed(malformed) => {
-                return Err(Error {
-                    kind: malformed.kind(),
-                    offset: self.consumed,
-                });
-            }
+            _ => match found.error() {
+                Some(kind) => {
+                    let offset = self.consumed;
+                    return Err(Error { kind, offset });
+                }
+                None => Token::More,
+            },
         })
     }
 
@@ -767,14 +767,14 @@ impl Lexer {
                     chunk.rest = rest;
                     return Found::More;
                 } else if error.error_len().is_some() {
-                    return Found::Failed(Malformed::Utf8);
+                    return Found::Utf8;
                 } else {
                     return self.join(chunk, rest);
                 }
             }
         };
         if text.is_empty() {
-            return Found::Failed(Malformed::TooLong);
+            return Found::TooLong;
         }
         chunk.set_text(text);
         chunk.rest = chunk.rest.get(text.len()..).unwrap_or(b"");
@@ -786,7 +786,7 @@ impl Lexer {
         if chunk.rest.is_empty() {
             Found::End
         } else {
-            Found::Failed(Malformed::TooLong)
+            Found::TooLong
         }
     }
 
@@ -815,7 +815,7 @@ impl Lexer {
                 }
                 Err(error) if error.error_len().is_some() => {
                     self.consumed = self.consumed.wrapping_sub(u64::from(self.split_len));
-                    return Found::Failed(Malformed::Utf8);
+                    return Found::Utf8;
                 }
                 Err(_) => {}
             }
@@ -888,7 +888,7 @@ impl Lexer {
             }
             let found = self.find(chunk);
             let ended = self.value_ended_at(depth) || chunk.is_text_used_up();
-            if ended || matches!(found, Found::Failed(_)) {
+            if ended || found.error().is_some() {
                 return found;
             }
         }
@@ -1065,11 +1065,11 @@ impl Lexer {
                 }
                 _ => {
                     chunk.unread = unread;
-                    Found::Failed(match (meaning, state) {
-                        (Meaning::Object | Meaning::Array, _) => Malformed::Depth,
-                        (_, State::Done) => Malformed::Trailing,
-                        _ => Malformed::Syntax,
-                    })
+                    match (meaning, state) {
+                        (Meaning::Object | Meaning::Array, _) => Found::Depth,
+                        (_, State::Done) => Found::Trailing,
+                        _ => Found::Syntax,
+                    }
                 }
             };
         }
@@ -1107,7 +1107,7 @@ impl Lexer {
                 return self.escape(chunk);
             }
             [] => return Found::More,
-            _ => return Found::Failed(Malformed::Syntax),
+            _ => return Found::Syntax,
         }
         Found::Text
     }
@@ -1129,7 +1129,7 @@ impl Lexer {
                         b'0'..=b'9' => byte.wrapping_sub(b'0'),
                         b'a'..=b'f' => byte.wrapping_sub(b'a' - 10),
                         b'A'..=b'F' => byte.wrapping_sub(b'A' - 10),
-                        _ => return Found::Failed(Malformed::Syntax),
+                        _ => return Found::Syntax,
                     };
                     self.unit = self.unit << 4 | u16::from(digit);
                     self.count = self.count.wrapping_add(1);
@@ -1160,7 +1160,7 @@ impl Lexer {
                         b'n' => b'\n',
                         b'r' => b'\r',
                         b't' => b'\t',
-                        _ => return Found::Failed(Malformed::Syntax),
+                        _ => return Found::Syntax,
                     };
                     chunk.unread = tail;
                     self.state = State::Text;
@@ -1210,7 +1210,7 @@ impl Lexer {
                 return Found::More;
             };
             if byte != letter {
-                return Found::Failed(Malformed::Syntax);
+                return Found::Syntax;
             }
             chunk.unread = tail;
             self.count = self.count.wrapping_add(1);
@@ -1238,7 +1238,7 @@ impl Lexer {
         self.state = state;
         match end {
             Some(Meaning::EndNumber) => self.state = self.after_value(),
-            Some(_) => return Found::Failed(Malformed::Syntax),
+            Some(_) => return Found::Syntax,
             None => {}
         }
         let to = chunk.at();

@@ -312,7 +312,7 @@ impl Run<'_> {
                     let from = chunk.at();
                     found = self.walk.lexer.skip(chunk, self.walk.level);
                     self.keep(chunk.since(from));
-                    if !matches!(found, Found::Failed(_)) {
+                    if found.error().is_none() {
                         continue;
                     }
                 } else {
@@ -322,12 +322,12 @@ impl Run<'_> {
                     found = self.walk.lexer.find(chunk);
                 }
             }
+            if let Some(kind) = found.error() {
+                return Err(self.fail(kind, self.walk.lexer.offset(chunk)));
+            }
             let mut utf8 = [0; 4];
             let piece = match found {
                 Found::More | Found::End => continue,
-                Found::Failed(malformed) => {
-                    return Err(self.fail(malformed.kind(), self.walk.lexer.offset(chunk)));
-                }
                 Found::Text | Found::Integer | Found::Decimal => Some(chunk.piece()),
                 Found::Char | Found::Split => Some(&*self.walk.lexer.char().encode_utf8(&mut utf8)),
                 _ => None,
@@ -535,6 +535,7 @@ impl Run<'_> {
     }
 
     /// Goes on in the object or list around the one that was closed just now.
+    #[inline(never)]
     fn close(&mut self, place: Place, next: u8) {
         let walk = &mut *self.walk;
         walk.place = place;
