@@ -508,7 +508,7 @@ pub(crate) fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b
 }
 
 /// What `bytes` has after a run of plain text.
-#[inline(always)]
+#[inline(never)]
 fn after_plain(mut bytes: &[u8]) -> &[u8] {
     while let Some((&[a, b, c, d], tail)) = bytes.split_first_chunk() {
         if STOPS[usize::from(a)] {
@@ -525,13 +525,12 @@ fn after_plain(mut bytes: &[u8]) -> &[u8] {
         }
         bytes = tail;
     }
-    while let Some((&byte, tail)) = bytes.split_first() {
-        if STOPS[usize::from(byte)] {
-            break;
-        }
-        bytes = tail;
+    match bytes {
+        [a, ..] if STOPS[usize::from(*a)] => bytes,
+        [_, b, ..] if STOPS[usize::from(*b)] => bytes.get(1..).unwrap_or(b""),
+        [_, _, c] if STOPS[usize::from(*c)] => bytes.get(2..).unwrap_or(b""),
+        _ => b"",
     }
-    bytes
 }
 
 impl Default for Lexer {
