@@ -166,8 +166,6 @@ impl core::error::Error for NoDatetime {}
 pub(crate) struct Parser {
     /// Two digits each: century, year, month, day, hour, minute, second, hour and minute of the offset.
     pairs: [u8; 9],
-    /// How many digits of `pairs` are there.
-    digits: u8,
     /// What comes next: a place in `TEMPLATE`, or one of the constants below.
     at: u8,
     fraction_digits: u8,
@@ -175,27 +173,30 @@ pub(crate) struct Parser {
     nanosecond: u32,
 }
 
-const TEMPLATE: &[u8; 19] = b"0000-00-00T00:00:00";
+/// What stands at each place: a digit of one of `pairs`, one of several things, or this character.
+const TEMPLATE: &[u8; 27] = &[
+    0, 0, 1, 1, b'-', 2, 2, b'-', 3, 3, b'T', 4, 4, b':', 5, 5, b':', 6, 6, ANY, ANY, ANY, 7, 7, 8,
+    8, 8,
+];
+const ANY: u8 = u8::MAX;
 /// After the seconds: a fraction, an offset, or the end.
 const SECONDS: u8 = 19;
 /// After the point.
 const POINT: u8 = 20;
 const FRACTION: u8 = 21;
-/// In the hours of the offset.
 const OFFSET: u8 = 22;
 /// After the hours of the offset: a colon, minutes, or the end.
-const OFFSET_HOURS: u8 = 23;
-/// In the minutes of the offset.
-const OFFSET_MINUTES: u8 = 24;
+const OFFSET_HOURS: u8 = 24;
+/// After that colon.
+const OFFSET_MINUTES: u8 = 25;
 /// Nothing more may come.
-const END: u8 = 25;
-const INVALID: u8 = 26;
+const END: u8 = 27;
+const INVALID: u8 = 28;
 
 impl Parser {
     pub(crate) const fn new() -> Self {
         Self {
             pairs: [0; 9],
-            digits: 0,
             at: 0,
             fraction_digits: 0,
             west: false,
@@ -217,8 +218,8 @@ impl Parser {
         }
     }
 
-    /// Takes all that `TEMPLATE` has at once; false where something is wrong with it.
-    fn date_and_time(&mut self, text: &[u8; TEMPLATE.len()]) -> bool {
+    /// Takes a date and a time at once; false where something is wrong with it.
+    fn date_and_time(&mut self, text: &[u8; 19]) -> bool {
         let &[
             c0,
             c1,
@@ -253,7 +254,6 @@ impl Parser {
                     pair.wrapping_mul(10).wrapping_add(digit & 0xf)
                 });
             }
-            self.digits = 14;
             self.at = SECONDS;
         }
         valid
@@ -263,13 +263,21 @@ impl Parser {
     fn step(&mut self, byte: u8) -> u8 {
         let digit = byte.wrapping_sub(b'0');
         let next = self.at.wrapping_add(1);
+        let Some(&wanted) = TEMPLATE.get(usize::from(self.at)) else {
+            return INVALID;
+        };
+        if let Some(pair) = self.pairs.get_mut(usize::from(wanted)) {
+            if digit <= 9 {
+                *pair = pair.wrapping_mul(10).wrapping_add(digit);
+                return match self.at {
+                    OFFSET_HOURS => OFFSET_MINUTES + 1,
+                    _ => next,
+                };
+            }
+        } else if wanted == byte || wanted == b'T' && byte == b' ' {
+            return next;
+        }
         match (self.at, byte) {
-            (0..SECONDS, _) => match TEMPLATE.get(usize::from(self.at)) {
-                Some(b'0') if self.digit(digit) => next,
-                Some(b'T') if byte == b' ' => next,
-                Some(&wanted) if wanted == byte && byte != b'0' => next,
-                _ => INVALID,
-            },
             (SECONDS, b'.') => POINT,
             (SECONDS | FRACTION, b'Z') => END,
             (SECONDS | FRACTION, b'+' | b'-') => {
@@ -284,25 +292,7 @@ impl Parser {
                 FRACTION
             }
             (OFFSET_HOURS, b':') => OFFSET_MINUTES,
-            (OFFSET..=OFFSET_MINUTES, _) if self.digit(digit) => match self.digits {
-                16 => OFFSET_HOURS,
-                18 => END,
-                15 => OFFSET,
-                _ => OFFSET_MINUTES,
-            },
             _ => INVALID,
-        }
-    }
-
-    /// Appends a digit to the pairs.
-    fn digit(&mut self, digit: u8) -> bool {
-        match self.pairs.get_mut(usize::from(self.digits >> 1)) {
-            Some(pair) if digit <= 9 => {
-                *pair = pair.wrapping_mul(10).wrapping_add(digit);
-                self.digits = self.digits.wrapping_add(1);
-                true
-            }
-            _ => false,
         }
     }
 
