@@ -1172,6 +1172,7 @@ impl Lexer {
     }
 
     /// What the UTF-16 code unit at hand says; nothing where it is a high surrogate, which waits for its other half.
+    #[inline(never)]
     fn unit(&mut self) -> Option<Found> {
         let unit = u32::from(self.unit);
         let high = u32::from(self.high);

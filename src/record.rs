@@ -52,10 +52,8 @@ impl Table {
     #[inline(never)]
     pub(crate) fn number(&self, field: u8, member: Option<u8>) -> u8 {
         let mut number = field;
-        for before in 0..field {
-            if let Some(members) = self.member(before) {
-                number = number.wrapping_add(members.names.len() as u8);
-            }
+        for members in self.members.iter().take(field.into()).flatten() {
+            number = number.wrapping_add(members.names.len() as u8);
         }
         member.map_or(number, |member| number.wrapping_add(1).wrapping_add(member))
     }
