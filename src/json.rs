@@ -123,21 +123,35 @@ impl<'a> Chunk<'a> {
         self.text.get(from..to).unwrap_or("")
     }
 
-    /// The plain text that `bytes`, which end the text, begin with, and what comes after its quotation mark.
+    /// The plain text that `bytes`, which end the text, begin with.
     #[inline(always)]
-    fn plain_text(&self, bytes: &[u8]) -> Option<(&'a str, &'a [u8])> {
-        let from = self.text.len().wrapping_sub(bytes.len());
-        let to = self.text.len().wrapping_sub(after_plain(bytes).len());
-        let (b'"', after) = self.text.as_bytes().get(to..)?.split_first()? else {
-            return None;
-        };
-        Some((self.text.get(from..to)?, after))
+    pub(crate) fn plain(&self, bytes: &'a [u8]) -> Plain<'a> {
+        let after = after_plain(bytes);
+        Plain {
+            from: self.text.len().wrapping_sub(bytes.len()),
+            to: self.text.len().wrapping_sub(after.len()),
+            after,
+        }
+    }
+
+    /// Plain text that was found here.
+    #[inline(always)]
+    pub(crate) fn text(&self, plain: &Plain<'a>) -> &'a str {
+        self.text.get(plain.from..plain.to).unwrap_or("")
     }
 
     /// The text read since it was at `at`.
     pub(crate) fn since(&self, at: usize) -> &'a str {
         self.text.get(at..self.at()).unwrap_or("")
     }
+}
+
+/// Plain text at the beginning of a name, a string or the rest of one.
+pub(crate) struct Plain<'a> {
+    from: usize,
+    to: usize,
+    /// What comes after it, the quotation mark that ends it included.
+    pub(crate) after: &'a [u8],
 }
 
 /// What the lexer found.
@@ -473,19 +487,6 @@ pub struct Lexer {
     key: bool,
 }
 
-/// The bytes that end a run of plain text in a string: `"`, `\` and control characters.
-static STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    let mut control = 0;
-    while control < 0x20 {
-        stops[control] = true;
-        control += 1;
-    }
-    stops[b'"' as usize] = true;
-    stops[b'\\' as usize] = true;
-    stops
-};
-
 /// What `bytes` has after `name`, if they begin with it.
 #[inline(always)]
 pub(crate) fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b [u8]> {
@@ -510,27 +511,26 @@ pub(crate) fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b
 /// What `bytes` has after a run of plain text.
 #[inline(never)]
 fn after_plain(mut bytes: &[u8]) -> &[u8] {
-    while let Some((&[a, b, c, d], tail)) = bytes.split_first_chunk() {
-        if STOPS[usize::from(a)] {
-            return bytes;
-        }
-        if STOPS[usize::from(b)] {
-            return bytes.get(1..).unwrap_or(b"");
-        }
-        if STOPS[usize::from(c)] {
-            return bytes.get(2..).unwrap_or(b"");
-        }
-        if STOPS[usize::from(d)] {
-            return bytes.get(3..).unwrap_or(b"");
+    const ONES: usize = usize::MAX / 0xff;
+    while let Some((word, tail)) = bytes.split_first_chunk() {
+        let word = usize::from_le_bytes(*word);
+        let control_or_quote = (word ^ 0x02 * ONES).wrapping_sub(0x21 * ONES) & !word;
+        let backslash = word ^ 0x5c * ONES;
+        let backslash = backslash.wrapping_sub(ONES) & !backslash;
+        let stops = (control_or_quote | backslash) & 0x80 * ONES;
+        if stops != 0 {
+            let plain = stops.trailing_zeros() / 8;
+            return bytes.get(plain as usize..).unwrap_or(b"");
         }
         bytes = tail;
     }
-    match bytes {
-        [a, ..] if STOPS[usize::from(*a)] => bytes,
-        [_, b, ..] if STOPS[usize::from(*b)] => bytes.get(1..).unwrap_or(b""),
-        [_, _, c] if STOPS[usize::from(*c)] => bytes.get(2..).unwrap_or(b""),
-        _ => b"",
+    while let Some((&byte, tail)) = bytes.split_first() {
+        if byte < 0x20 || byte == b'"' || byte == b'\\' {
+            break;
+        }
+        bytes = tail;
     }
+    bytes
 }
 
 impl Default for Lexer {
@@ -831,28 +831,14 @@ impl Lexer {
         }
     }
 
-    /// The name of the next member of an object, if it stands in the text plain and without white space around it, and
-    /// what comes after its colon. No name is given where it is `likely`.
+    /// What comes after the quotation mark of the next member's name, if there is no white space before it.
     #[inline(always)]
-    pub(crate) fn plain_name<'a>(
-        &self,
-        chunk: &Chunk<'a>,
-        likely: Option<&&str>,
-    ) -> Option<(Option<&'a str>, &'a [u8])> {
-        let name = match (self.state, chunk.unread) {
-            (State::NextMember, [b',', b'"', name @ ..]) => name,
-            (State::FirstKey, [b'"', name @ ..]) => name,
-            _ => return None,
-        };
-        let after = likely.and_then(|likely| after_name(name, likely.as_bytes()));
-        if let Some([b'"', b':', after @ ..]) = after {
-            return Some((None, after));
+    pub(crate) fn name<'a>(&self, chunk: &Chunk<'a>) -> Option<&'a [u8]> {
+        match (self.state, chunk.unread) {
+            (State::NextMember, [b',', b'"', name @ ..]) => Some(name),
+            (State::FirstKey, [b'"', name @ ..]) => Some(name),
+            _ => None,
         }
-        let (name, after) = chunk.plain_text(name)?;
-        let (b':', after) = after.split_first()? else {
-            return None;
-        };
-        Some((Some(name), after))
     }
 
     /// Goes on with the value of a member.
@@ -862,20 +848,24 @@ impl Lexer {
         self.state = State::Value;
     }
 
-    /// The string that is the next member's value, if it stands in the text whole and plain, and what comes after it.
-    #[inline(always)]
-    pub(crate) fn plain_string<'a>(&self, chunk: &Chunk<'a>) -> Option<(&'a str, &'a [u8])> {
-        match chunk.unread {
-            [b'"', value @ ..] => chunk.plain_text(value),
-            _ => None,
-        }
-    }
-
     /// Goes on after the value of a member.
     #[inline(always)]
     pub(crate) fn take_value<'a>(&mut self, chunk: &mut Chunk<'a>, after: &'a [u8]) {
         chunk.unread = after;
         self.state = State::NextMember;
+    }
+
+    /// Finds a name or string, as far as it is plain.
+    pub(crate) fn begin_text<'a>(
+        &mut self,
+        chunk: &mut Chunk<'a>,
+        plain: &Plain<'a>,
+        key: bool,
+    ) -> Found {
+        self.start_at = plain.from;
+        self.key = key;
+        self.state = State::Text;
+        self.piece(chunk, plain)
     }
 
     /// Passes over the rest of a value, up to its end at `depth`.
@@ -1086,11 +1076,15 @@ impl Lexer {
 
     /// A piece of the key or string at hand.
     fn text(&mut self, chunk: &mut Chunk<'_>) -> Found {
-        let from = chunk.at();
-        let after = after_plain(chunk.unread);
-        let to = chunk.text.len().wrapping_sub(after.len());
-        chunk.piece = (from, to);
-        match after {
+        let plain = chunk.plain(chunk.unread);
+        self.piece(chunk, &plain)
+    }
+
+    /// A piece of the key or string at hand that begins with `plain`.
+    fn piece<'a>(&mut self, chunk: &mut Chunk<'a>, plain: &Plain<'a>) -> Found {
+        chunk.piece = (plain.from, plain.to);
+        chunk.unread = plain.after;
+        match plain.after {
             [b'"', tail @ ..] => {
                 chunk.unread = tail;
                 self.state = if self.key {
@@ -1099,7 +1093,7 @@ impl Lexer {
                     self.after_value()
                 };
             }
-            _ if to != from => chunk.unread = after,
+            _ if plain.to != plain.from => {}
             [b'\\', tail @ ..] => {
                 chunk.unread = tail;
                 self.state = State::Escape;

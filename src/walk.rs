@@ -4,7 +4,7 @@ use crate::envelope::Envelope;
 use crate::error::{Error, ErrorKind, Member, Reason};
 use crate::field::ELEMENT;
 use crate::fill::{Fill, Piece, position};
-use crate::json::{Chunk, Found, Lexer};
+use crate::json::{Chunk, Found, Lexer, after_name};
 use crate::options::Options;
 use crate::record::{Record, Slot, Table};
 
@@ -316,10 +316,13 @@ impl Run<'_> {
                         continue;
                     }
                 } else {
-                    if self.walk.doing == Doing::Next {
-                        self.members(chunk);
+                    found = match self.walk.doing {
+                        Doing::Next => self.members(chunk),
+                        _ => Found::More,
+                    };
+                    if found == Found::More {
+                        found = self.walk.lexer.find(chunk);
                     }
-                    found = self.walk.lexer.find(chunk);
                 }
             }
             if let Some(kind) = found.error() {
@@ -350,42 +353,59 @@ impl Run<'_> {
 
     /// Takes members whose names are plain and whose values are plain strings, as far as they stand in the text.
     #[inline(always)]
-    fn members(&mut self, chunk: &mut Chunk<'_>) {
+    fn members(&mut self, chunk: &mut Chunk<'_>) -> Found {
         let walk = &mut *self.walk;
         loop {
+            let Some(name) = walk.lexer.name(chunk) else {
+                return Found::More;
+            };
             let names = walk.names();
             let likely = names.get(usize::from(walk.next));
-            let Some((name, after)) = walk.lexer.plain_name(chunk, likely) else {
-                return;
-            };
-            let field = match name {
-                None => walk.next,
-                Some(name) => match position(names, name) {
-                    Some(field) => field as u8,
-                    None => {
-                        walk.lexer.take_name(chunk, after);
-                        walk.doing = Doing::Skip;
-                        return;
+            let (field, after) = match likely.and_then(|likely| after_name(name, likely.as_bytes()))
+            {
+                Some([b'"', b':', after @ ..]) => (walk.next, after),
+                _ => {
+                    let plain = chunk.plain(name);
+                    let [b'"', b':', after @ ..] = plain.after else {
+                        return walk.lexer.begin_text(chunk, &plain, true);
+                    };
+                    match position(names, chunk.text(&plain)) {
+                        Some(field) => (field as u8, after),
+                        None => {
+                            walk.lexer.take_name(chunk, after);
+                            walk.doing = Doing::Skip;
+                            return Found::More;
+                        }
                     }
-                },
+                }
             };
             let bit = 1_u32.wrapping_shl(u32::from(field));
             if walk.seen & bit != 0 {
-                return;
+                return Found::More;
             }
             walk.lexer.take_name(chunk, after);
             walk.field = field;
             walk.next = field.wrapping_add(1);
             walk.seen |= bit;
-            let taken = walk
-                .lexer
-                .plain_string(chunk)
-                .filter(|(text, _)| self.page.slot(walk.place, walk.object, field).text(text));
-            let Some((_, after)) = taken else {
+            let [b'"', value @ ..] = after else {
                 walk.doing = Doing::Value;
-                return;
+                return Found::More;
             };
-            walk.lexer.take_value(chunk, after);
+            let plain = chunk.plain(value);
+            match plain.after {
+                [b'"', after @ ..]
+                    if self
+                        .page
+                        .slot(walk.place, walk.object, field)
+                        .text(chunk.text(&plain)) =>
+                {
+                    walk.lexer.take_value(chunk, after);
+                }
+                _ => {
+                    walk.doing = Doing::Value;
+                    return walk.lexer.begin_text(chunk, &plain, false);
+                }
+            }
         }
     }
 
