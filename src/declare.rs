@@ -159,6 +159,19 @@ macro_rules! __object {
                 )*
                 $crate::record::Slot::None
             }
+
+            #[allow(non_camel_case_types)]
+            #[inline]
+            fn object(&mut self, field: usize) -> ::core::option::Option<&mut dyn $crate::record::Object> {
+                enum Place { $( $field ),* }
+                $(
+                    // Known to the compiler, so that other fields cost nothing here.
+                    if <$type as $crate::record::Value>::MEMBERS.is_some() && field == Place::$field as usize {
+                        return $crate::record::Value::slot(&mut self.$field).object();
+                    }
+                )*
+                ::core::option::Option::None
+            }
         }
     };
 }

@@ -182,6 +182,10 @@ impl defmt::Format for Table {
 pub trait Object {
     /// Where the value of field `field` of the [`Table`] goes.
     fn slot(&mut self, field: usize) -> Slot<'_>;
+    /// The object that field `field` of the [`Table`] is, if it is one.
+    fn object(&mut self, field: usize) -> Option<&mut dyn Object> {
+        self.slot(field).object()
+    }
 }
 
 /// A struct that the elements of a list are decoded into. Declare one with [`record!`](crate::record!).
@@ -317,6 +321,18 @@ pub enum Slot<'a> {
     Details(&'a mut dyn RawObject),
     /// There is no such field.
     None,
+}
+
+impl<'a> Slot<'a> {
+    /// The object, where one goes here.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn object(self) -> Option<&'a mut dyn Object> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
 }
 
 impl Slot<'_> {

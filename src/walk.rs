@@ -30,13 +30,13 @@ pub(crate) trait AnyPage {
 }
 
 impl<R: Record, const D: usize, const N: usize> AnyPage for Page<R, D, N> {
-    #[inline]
+    #[inline(never)]
     fn slot(&mut self, place: Place, object: u8, field: u8) -> Slot<'_> {
         match place {
             Place::Record => self.record.slot(field.into()),
-            Place::Object => match self.record.slot(object.into()) {
-                Slot::Object(object) => object.slot(field.into()),
-                _ => Slot::None,
+            Place::Object => match self.record.object(object.into()) {
+                Some(object) => object.slot(field.into()),
+                None => Slot::None,
             },
             _ => self.envelope.slot(place.member(field)),
         }
