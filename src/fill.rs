@@ -197,20 +197,18 @@ impl Fill {
             None if piece.lenient => "\u{fffd}",
             None => return Err(Reason::Text),
         };
-        if view.push_str(text).is_ok() {
-            return Ok(piece.text.is_none());
-        }
-        if !piece.lenient {
+        let room = view.capacity().saturating_sub(view.len());
+        self.full = text.len() > room;
+        if self.full && !piece.lenient {
             return Err(Reason::Overflow);
         }
-        self.full = true;
-        let mut room = view.capacity().saturating_sub(view.len());
-        while !text.is_char_boundary(room) {
-            room = room.saturating_sub(1);
+        let mut end = text.len().min(room);
+        while !text.is_char_boundary(end) {
+            end = end.saturating_sub(1);
         }
-        let fits = view.push_str(text.get(..room).unwrap_or(""));
+        let fits = view.push_str(text.get(..end).unwrap_or(""));
         debug_assert!(fits.is_ok());
-        Ok(true)
+        Ok(self.full || piece.text.is_none())
     }
 }
 
