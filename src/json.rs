@@ -1193,6 +1193,7 @@ impl Lexer {
     }
 
     /// The rest of the literal at hand.
+    #[inline(never)]
     fn literal(&mut self, chunk: &mut Chunk<'_>) -> Found {
         let (name, found): (&[u8], _) = match self.state {
             State::Null => (b"null", Found::Null),
