@@ -960,6 +960,7 @@ impl Lexer {
     }
 
     /// Opens a container.
+    #[inline(never)]
     fn enter(&mut self, object: bool) -> State {
         self.depth = self.depth.wrapping_add(1);
         self.containers = self.containers << 1 | u32::from(object);
@@ -1215,6 +1216,7 @@ impl Lexer {
     }
 
     /// A piece of the number at hand, which began at `from` in the text or before the text.
+    #[inline(never)]
     fn number(&mut self, chunk: &mut Chunk<'_>, from: usize) -> Found {
         let mut state = self.state;
         let mut unread = chunk.unread;
