@@ -311,14 +311,14 @@ impl Parser {
             second,
             offset_hour,
             offset_minute,
-        ] = self.pairs.map(i32::from);
+        ] = self.pairs;
         let leap = if year == 0 {
             century % 4 == 0
         } else {
             year % 4 == 0
         };
         let last = match month {
-            2 => 28 + i32::from(leap),
+            2 => 28 + u8::from(leap),
             4 | 6 | 9 | 11 => 30,
             1..=12 => 31,
             _ => return None,
@@ -333,18 +333,19 @@ impl Parser {
             return None;
         }
         // The year begins in March, so that the leap day is its last.
-        let early = i32::from(month <= 2);
-        let months = month + 12 * early;
-        let years = 100 * century + year - early;
-        let centuries = if year < early { century - 1 } else { century };
+        let early = month <= 2;
+        let months = i32::from(month) + 12 * i32::from(early);
+        let years = 100 * i32::from(century) + i32::from(year) - i32::from(early);
+        let centuries = i32::from(century) - i32::from(early && year == 0);
         let mut day = 365 * years + (years >> 2) - centuries
             + (centuries >> 2)
             + ((979 * months - 2919) >> 5)
-            + day
+            + i32::from(day)
             - 1
             - EPOCH;
-        let offset = 3600 * offset_hour + 60 * offset_minute;
-        let mut second = 3600 * hour + 60 * minute + second;
+        let seconds = |hour, minute| 3600 * i32::from(hour) + 60 * i32::from(minute);
+        let offset = seconds(offset_hour, offset_minute);
+        let mut second = seconds(hour, minute) + i32::from(second);
         second += if self.west { offset } else { -offset };
         if second < 0 {
             second += SECONDS_PER_DAY;
