@@ -208,9 +208,8 @@ impl Parser {
         let mut text = text.as_bytes();
         if self.at == 0 {
             if let Some((whole, tail)) = text.split_first_chunk() {
-                if self.date_and_time(whole) {
-                    text = tail;
-                }
+                self.at = self.date_and_time(whole);
+                text = tail;
             }
         }
         for &byte in text {
@@ -218,45 +217,21 @@ impl Parser {
         }
     }
 
-    /// Takes a date and a time at once; false where something is wrong with it.
-    fn date_and_time(&mut self, text: &[u8; 19]) -> bool {
-        let &[
-            c0,
-            c1,
-            y0,
-            y1,
-            dash,
-            m0,
-            m1,
-            dash2,
-            d0,
-            d1,
-            t,
-            h0,
-            h1,
-            colon,
-            i0,
-            i1,
-            colon2,
-            s0,
-            s1,
-        ] = text;
-        let digits = [c0, c1, y0, y1, m0, m1, d0, d1, h0, h1, i0, i1, s0, s1];
-        let valid = digits.iter().all(u8::is_ascii_digit)
-            && dash == b'-'
-            && dash2 == b'-'
-            && matches!(t, b'T' | b' ')
-            && colon == b':'
-            && colon2 == b':';
-        if valid {
-            for (pair, digits) in self.pairs.iter_mut().zip(digits.chunks_exact(2)) {
-                *pair = digits.iter().fold(0, |pair: u8, digit| {
-                    pair.wrapping_mul(10).wrapping_add(digit & 0xf)
-                });
-            }
-            self.at = SECONDS;
+    /// What comes after a date and a time, which are all that `TEMPLATE` has before the fraction.
+    fn date_and_time(&mut self, text: &[u8; 19]) -> u8 {
+        let separators = [text[4], text[7], text[13], text[16]];
+        if separators != *b"--::" || !matches!(text[10], b'T' | b' ') {
+            return INVALID;
         }
-        valid
+        for (pair, at) in self.pairs.iter_mut().zip([0, 2, 5, 8, 11, 14, 17]) {
+            match text.get(at..) {
+                Some([tens @ b'0'..=b'9', units @ b'0'..=b'9', ..]) => {
+                    *pair = (tens & 0xf) * 10 + (units & 0xf);
+                }
+                _ => return INVALID,
+            }
+        }
+        SECONDS
     }
 
     /// What comes after `byte`.
