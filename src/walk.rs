@@ -325,15 +325,15 @@ impl Run<'_> {
                     }
                 }
             }
-            if let Some(kind) = found.error() {
-                return Err(self.fail(kind, self.walk.lexer.offset(chunk)));
-            }
             let mut utf8 = [0; 4];
             let piece = match found {
                 Found::More | Found::End => continue,
                 Found::Text | Found::Integer | Found::Decimal => Some(chunk.piece()),
                 Found::Char | Found::Split => Some(&*self.walk.lexer.char().encode_utf8(&mut utf8)),
-                _ => None,
+                _ => match found.error() {
+                    Some(kind) => return Err(self.fail(kind, self.walk.lexer.offset(chunk))),
+                    None => None,
+                },
             };
             match self.walk.doing {
                 Doing::Next | Doing::Key => {
