@@ -245,26 +245,22 @@ impl Names {
 
     /// Takes a piece; half a surrogate pair, which is none, is in no name.
     pub(crate) fn push(&mut self, names: &[&str], piece: Option<&str>) {
-        if self.candidate == NO_NAME {
-            return;
-        }
-        let Some(piece) = piece else {
-            self.candidate = NO_NAME;
-            return;
+        let piece = match piece {
+            Some(piece) if self.candidate != NO_NAME => piece.as_bytes(),
+            _ => {
+                self.candidate = NO_NAME;
+                return;
+            }
         };
-        let len = usize::from(self.len);
-        let candidate = names.get(usize::from(self.candidate)).copied();
-        let head = match candidate.and_then(|name| name.split_at_checked(len)) {
-            Some((_, tail)) if tail.starts_with(piece) => None,
-            Some((head, _)) => Some(head),
-            // What is likely to come next is none of the names, for there is none left.
-            None if len == 0 => Some(""),
-            None => return,
-        };
-        if let Some(head) = head {
+        // There is no candidate where what is likely to come next is none of the names, for there is none left.
+        let candidate = names.get(usize::from(self.candidate));
+        let candidate =
+            candidate.and_then(|name| name.as_bytes().split_at_checked(self.len.into()));
+        let (head, tail) = candidate.unwrap_or_default();
+        if candidate.is_none() || !tail.starts_with(piece) {
             let other = names.iter().position(|name| {
-                name.strip_prefix(head)
-                    .is_some_and(|tail| tail.starts_with(piece))
+                let tail = name.as_bytes().strip_prefix(head);
+                tail.is_some_and(|tail| tail.starts_with(piece))
             });
             self.candidate = other.map_or(NO_NAME, |other| other as u8);
         }
