@@ -165,9 +165,8 @@ macro_rules! __object {
             fn object(&mut self, field: usize) -> ::core::option::Option<&mut dyn $crate::record::Object> {
                 enum Place { $( $field ),* }
                 $(
-                    // Known to the compiler, so that other fields cost nothing here.
-                    if <$type as $crate::record::Value>::MEMBERS.is_some() && field == Place::$field as usize {
-                        return $crate::record::Value::slot(&mut self.$field).object();
+                    if field == Place::$field as usize {
+                        return $crate::record::object_in(&mut self.$field);
                     }
                 )*
                 ::core::option::Option::None

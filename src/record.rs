@@ -184,7 +184,20 @@ pub trait Object {
     fn slot(&mut self, field: usize) -> Slot<'_>;
     /// The object that field `field` of the [`Table`] is, if it is one.
     fn object(&mut self, field: usize) -> Option<&mut dyn Object> {
-        self.slot(field).object()
+        match self.slot(field) {
+            Slot::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+}
+
+/// The object that a field is, if its type is that of one: a question that costs other fields nothing.
+#[doc(hidden)]
+#[inline(always)]
+pub fn object_in<T: Value>(field: &mut T) -> Option<&mut dyn Object> {
+    match T::MEMBERS.map(|_| field.slot()) {
+        Some(Slot::Object(object)) => Some(object),
+        _ => None,
     }
 }
 
@@ -321,18 +334,6 @@ pub enum Slot<'a> {
     Details(&'a mut dyn RawObject),
     /// There is no such field.
     None,
-}
-
-impl<'a> Slot<'a> {
-    /// The object, where one goes here.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn object(self) -> Option<&'a mut dyn Object> {
-        match self {
-            Self::Object(object) => Some(object),
-            _ => None,
-        }
-    }
 }
 
 impl Slot<'_> {
