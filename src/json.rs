@@ -887,6 +887,7 @@ impl Lexer {
     }
 
     /// Finds a name or string, as far as it is plain.
+    #[inline(never)]
     pub(crate) fn begin_text<'a>(
         &mut self,
         chunk: &mut Chunk<'a>,
@@ -1107,6 +1108,7 @@ impl Lexer {
     }
 
     /// A piece of the key or string at hand.
+    #[inline(never)]
     fn text(&mut self, chunk: &mut Chunk<'_>) -> Found {
         let plain = chunk.plain(chunk.unread);
         self.piece(chunk, &plain)
