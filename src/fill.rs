@@ -297,6 +297,7 @@ impl Integer {
     };
 
     /// Takes sign and digits; false at anything else.
+    #[inline(never)]
     fn push(&mut self, text: &str) -> bool {
         for byte in text.bytes() {
             let digit = byte.wrapping_sub(b'0');

@@ -120,6 +120,11 @@ impl<'a> Chunk<'a> {
     #[inline(always)]
     pub(crate) fn piece(&self) -> &'a str {
         let (from, to) = self.piece;
+        self.slice(from, to)
+    }
+
+    #[inline(never)]
+    fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or("")
     }
 
@@ -137,12 +142,12 @@ impl<'a> Chunk<'a> {
     /// Plain text that was found here.
     #[inline(always)]
     pub(crate) fn text(&self, plain: &Plain<'a>) -> &'a str {
-        self.text.get(plain.from..plain.to).unwrap_or("")
+        self.slice(plain.from, plain.to)
     }
 
     /// The text read since it was at `at`.
     pub(crate) fn since(&self, at: usize) -> &'a str {
-        self.text.get(at..self.at()).unwrap_or("")
+        self.slice(at, self.at())
     }
 }
 
