@@ -268,6 +268,7 @@ impl Names {
     }
 
     /// Which name it is.
+    #[inline(never)]
     pub(crate) fn finish(&self, names: &[&str]) -> Option<usize> {
         let name = names.get(usize::from(self.candidate))?;
         let len = usize::from(self.len);

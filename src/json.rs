@@ -750,6 +750,7 @@ impl Lexer {
     }
 
     /// The offset of the current token's first byte.
+    #[inline(never)]
     pub(crate) fn token_start(&self) -> u64 {
         match self.start_at.checked_sub(1) {
             Some(at) => self.absolute(at),

@@ -121,6 +121,7 @@ static LINKS: Table = Table {
 
 impl Place {
     /// The member number `field` of one of the envelope's objects.
+    #[inline(never)]
     pub(crate) fn member(self, field: u8) -> Member {
         match (self, field) {
             (Self::Envelope, 0) => Member::StatusCode,
@@ -598,6 +599,7 @@ impl Run<'_> {
     }
 
     /// The number of the record's field at hand.
+    #[inline(never)]
     fn number(&self) -> u8 {
         match self.walk.place {
             Place::Object => self.table.number(self.walk.object, Some(self.walk.field)),
@@ -646,6 +648,7 @@ impl Run<'_> {
     }
 
     /// Keeps raw JSON of the value being passed over, if it is one to keep.
+    #[inline(never)]
     fn keep(&mut self, raw: &str) {
         if self.walk.doing != Doing::Keep {
             return;
