@@ -154,15 +154,15 @@ impl StatusCode {
 
 impl From<i64> for StatusCode {
     fn from(number: i64) -> Self {
-        match number {
-            4305 => Self::ChatsRetrieved,
-            2002 => Self::HeaderMissing,
-            2003 => Self::InvalidToken,
-            2004 => Self::TokenExpired,
-            2007 => Self::InternalError,
-            2010 => Self::TeamNotFound,
-            2099 => Self::MethodNotAllowed,
-            3454 => Self::ChatsNotRetrieved,
+        match u16::try_from(number) {
+            Ok(4305) => Self::ChatsRetrieved,
+            Ok(2002) => Self::HeaderMissing,
+            Ok(2003) => Self::InvalidToken,
+            Ok(2004) => Self::TokenExpired,
+            Ok(2007) => Self::InternalError,
+            Ok(2010) => Self::TeamNotFound,
+            Ok(2099) => Self::MethodNotAllowed,
+            Ok(3454) => Self::ChatsNotRetrieved,
             _ => Self::Unknown(number),
         }
     }
