@@ -15,7 +15,7 @@ mod record;
 use board::{console, counter, stack};
 use checksum::Checksum;
 
-/// Aligned like a receive buffer: where a page begins costs some decoders up to 2 %.
+/// Aligned like a receive buffer, so that the figures do not depend on where the linker puts the page.
 #[repr(align(8))]
 struct Aligned<T: ?Sized>(T);
 
