@@ -1,9 +1,10 @@
-//! Records whose names are awkward for the macros, and objects with required fields.
+//! Records whose names are awkward for the macros, objects with required fields, and a record that no macro wrote.
 
 #![deny(warnings)]
 
 use chatwire::heapless::String;
-use chatwire::{Event, Id, Options, Record};
+use chatwire::record::{Object, Slot, Table};
+use chatwire::{Cut, Event, Id, Options, Record};
 
 // What a crate is likely to have, and the macros must not trip over.
 #[allow(dead_code)]
@@ -47,6 +48,42 @@ chatwire::record! {
     }
 }
 
+/// A desk, with no more than a record must have.
+struct ByHand {
+    desk: Desk,
+    cut: Cut<Self>,
+}
+
+impl Object for ByHand {
+    fn slot(&mut self, field: usize) -> Slot<'_> {
+        self.desk.slot(field)
+    }
+}
+
+impl Record for ByHand {
+    const EMPTY: Self = Self {
+        desk: Desk::EMPTY,
+        cut: Cut::NONE,
+    };
+    const BLANK: Self = Self::EMPTY;
+    const TABLE: &'static Table = Desk::TABLE;
+    const NAME: &'static str = Desk::NAME;
+
+    fn clear(&mut self) {
+        self.desk.clear();
+    }
+
+    fn cut(&mut self) -> &mut Cut<Self> {
+        &mut self.cut
+    }
+}
+
+impl core::fmt::Debug for ByHand {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.desk.fmt(f)
+    }
+}
+
 fn decode<R: Record + core::fmt::Debug>(page: &str) -> Vec<std::string::String> {
     let mut lines = Vec::new();
     chatwire::decode::<R>(page.as_bytes(), Options::new(), |event| {
@@ -70,14 +107,20 @@ fn awkward_names() {
     );
 }
 
+const DESKS: &str = r#"{"status_code":1,"response":[
+    {"id":1,"place":{"floor":3,"field":4}},{"id":2},{"id":3,"place":null},
+    {"id":4,"place":{"field":1}},{"place":{},"id":5},{"id":6,"place":{"floor":null}}]}"#;
+
+#[test]
+fn a_record_written_by_hand() {
+    assert_eq!(decode::<ByHand>(DESKS), decode::<Desk>(DESKS));
+}
+
 #[test]
 fn a_required_field_of_an_object() {
-    let page = r#"{"status_code":1,"response":[
-        {"id":1,"place":{"floor":3,"field":4}},{"id":2},{"id":3,"place":null},
-        {"id":4,"place":{"field":1}},{"place":{},"id":5},{"id":6,"place":{"floor":null}}]}"#;
-    let at = |text: &str, more: usize| page.find(text).unwrap() + more;
+    let at = |text: &str, more: usize| DESKS.find(text).unwrap() + more;
     assert_eq!(
-        decode::<Desk>(page),
+        decode::<Desk>(DESKS),
         [
             r#"Desk { place: Some(Place { field: Some(4), floor: 3 }), id: Id("1"), cut: {} }"#
                 .to_owned(),
