@@ -123,6 +123,7 @@ impl<'a> Chunk<'a> {
         self.slice(from, to)
     }
 
+    /// A piece of the text.
     #[inline(never)]
     fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or("")
