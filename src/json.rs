@@ -476,10 +476,11 @@ pub struct Lexer {
     start_at: usize,
     /// The open containers, innermost in the lowest bit; 1 is an object.
     containers: u32,
-    /// The UTF-16 code unit that `\uXXXX` spells, as far as read.
-    unit: u16,
+    /// The UTF-16 code unit that `\uXXXX` spells, as far as read. As wide as `high`, and both wider than they need be:
+    /// two halves of one word would be read as one, and wait for what was just written to the first.
+    unit: u32,
     /// A high surrogate that waits for its other half, or 0.
-    high: u16,
+    high: u32,
     /// The character that was found last.
     char: char,
     /// The start of a character that the end of a chunk cut off.
@@ -1165,7 +1166,7 @@ impl Lexer {
                         b'A'..=b'F' => byte.wrapping_sub(b'A' - 10),
                         _ => return Found::Syntax,
                     };
-                    self.unit = self.unit << 4 | u16::from(digit);
+                    self.unit = self.unit << 4 | u32::from(digit);
                     self.count = self.count.wrapping_add(1);
                     if self.count == 4 {
                         self.state = State::Held;
@@ -1209,8 +1210,8 @@ impl Lexer {
     /// What the UTF-16 code unit at hand says; nothing where it is a high surrogate, which waits for its other half.
     #[inline(never)]
     fn unit(&mut self) -> Option<Found> {
-        let unit = u32::from(self.unit);
-        let high = u32::from(self.high);
+        let unit = self.unit;
+        let high = self.high;
         self.high = 0;
         let code = match (high, unit) {
             (0, 0xd800..=0xdbff) => {
