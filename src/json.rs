@@ -123,8 +123,9 @@ impl<'a> Chunk<'a> {
         self.slice(from, to)
     }
 
-    /// A piece of the text.
-    #[inline(never)]
+    /// A piece of the text. Where flash is short there is one copy of this; hosts are faster without the call.
+    #[cfg_attr(target_pointer_width = "64", inline(always))]
+    #[cfg_attr(not(target_pointer_width = "64"), inline(never))]
     fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or("")
     }
