@@ -218,7 +218,7 @@ impl Parser {
     }
 
     /// What comes after a date and a time, which are all that `TEMPLATE` has before the fraction.
-    fn date_and_time(&mut self, text: &[u8; 19]) -> u8 {
+    fn date_and_time(&mut self, text: &[u8; SECONDS as usize]) -> u8 {
         let separators = [text[4], text[7], text[13], text[16]];
         if separators != *b"--::" || !matches!(text[10], b'T' | b' ') {
             return INVALID;
