@@ -2,35 +2,35 @@
 
 use core::fmt;
 
-use crate::timestamp::Timestamp;
+use super::Timestamp;
 
 /// The other type has no such instant. [`Timestamp`] has the years 0000 to 9999 and no leap seconds;
 /// `jiff::Timestamp` ends at 9999-12-30T22:00:00.999999999Z.
 ///
 /// ```
 /// # #[cfg(feature = "jiff-02")] {
-/// use chatwire::{OutOfRange, Timestamp};
+/// use chatwire::{TimestampRangeError, Timestamp};
 ///
 /// let last: Timestamp = "9999-12-31T23:59:59Z".parse()?;
-/// assert_eq!(jiff::Timestamp::try_from(last), Err(OutOfRange));
+/// assert_eq!(jiff::Timestamp::try_from(last), Err(TimestampRangeError));
 /// # }
-/// # Ok::<(), chatwire::NoDatetime>(())
+/// # Ok::<(), chatwire::ParseTimestampError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct OutOfRange;
+pub struct TimestampRangeError;
 
-impl fmt::Display for OutOfRange {
+impl fmt::Display for TimestampRangeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the instant is out of the range of the type it is wanted in")
+        f.write_str("the instant is out of range")
     }
 }
 
-impl core::error::Error for OutOfRange {}
+impl core::error::Error for TimestampRangeError {}
 
 #[cfg(feature = "jiff-02")]
 mod with_jiff {
-    use super::{OutOfRange, Timestamp};
+    use super::{TimestampRangeError, Timestamp};
 
     /// ```
     /// let created: chatwire::Timestamp = "2021-08-22T01:14:01Z".parse()?;
@@ -39,10 +39,10 @@ mod with_jiff {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     impl TryFrom<Timestamp> for jiff::Timestamp {
-        type Error = OutOfRange;
+        type Error = TimestampRangeError;
 
-        fn try_from(instant: Timestamp) -> Result<Self, OutOfRange> {
-            Self::new(instant.unix_seconds(), instant.subsec_nanos() as i32).map_err(|_| OutOfRange)
+        fn try_from(instant: Timestamp) -> Result<Self, TimestampRangeError> {
+            Self::new(instant.unix_seconds(), instant.subsec_nanos() as i32).map_err(|_| TimestampRangeError)
         }
     }
 
@@ -53,29 +53,29 @@ mod with_jiff {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     impl TryFrom<jiff::Timestamp> for Timestamp {
-        type Error = OutOfRange;
+        type Error = TimestampRangeError;
 
-        fn try_from(instant: jiff::Timestamp) -> Result<Self, OutOfRange> {
+        fn try_from(instant: jiff::Timestamp) -> Result<Self, TimestampRangeError> {
             // Of an instant before 1970 both parts are negative.
             let (mut seconds, mut nanoseconds) = (instant.as_second(), instant.subsec_nanosecond());
             if nanoseconds < 0 {
                 seconds -= 1;
                 nanoseconds += 1_000_000_000;
             }
-            Self::from_unix(seconds, nanoseconds as u32).ok_or(OutOfRange)
+            Self::from_unix(seconds, nanoseconds as u32).ok_or(TimestampRangeError)
         }
     }
 }
 
 #[cfg(feature = "time-03")]
 mod with_time {
-    use super::{OutOfRange, Timestamp};
+    use super::{TimestampRangeError, Timestamp};
     use time::{Duration, OffsetDateTime, UtcDateTime};
 
     /// ```
     /// let created: chatwire::Timestamp = "2021-08-22T01:14:01Z".parse()?;
     /// assert_eq!(time::UtcDateTime::from(created).year(), 2021);
-    /// # Ok::<(), chatwire::NoDatetime>(())
+    /// # Ok::<(), chatwire::ParseTimestampError>(())
     /// ```
     impl From<Timestamp> for UtcDateTime {
         fn from(instant: Timestamp) -> Self {
@@ -89,13 +89,13 @@ mod with_time {
     /// ```
     /// use chatwire::{Pager, Timestamp};
     /// let pager = Pager::since(Timestamp::try_from(time::UtcDateTime::UNIX_EPOCH)?);
-    /// # Ok::<(), chatwire::OutOfRange>(())
+    /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl TryFrom<UtcDateTime> for Timestamp {
-        type Error = OutOfRange;
+        type Error = TimestampRangeError;
 
-        fn try_from(instant: UtcDateTime) -> Result<Self, OutOfRange> {
-            Self::from_unix(instant.unix_timestamp(), instant.nanosecond()).ok_or(OutOfRange)
+        fn try_from(instant: UtcDateTime) -> Result<Self, TimestampRangeError> {
+            Self::from_unix(instant.unix_timestamp(), instant.nanosecond()).ok_or(TimestampRangeError)
         }
     }
 
@@ -104,7 +104,7 @@ mod with_time {
     /// ```
     /// let created: chatwire::Timestamp = "2021-08-22T01:14:01Z".parse()?;
     /// assert_eq!(time::OffsetDateTime::from(created).hour(), 1);
-    /// # Ok::<(), chatwire::NoDatetime>(())
+    /// # Ok::<(), chatwire::ParseTimestampError>(())
     /// ```
     impl From<Timestamp> for OffsetDateTime {
         fn from(instant: Timestamp) -> Self {
@@ -115,27 +115,27 @@ mod with_time {
     /// ```
     /// use chatwire::{Pager, Timestamp};
     /// let pager = Pager::since(Timestamp::try_from(time::OffsetDateTime::UNIX_EPOCH)?);
-    /// # Ok::<(), chatwire::OutOfRange>(())
+    /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl TryFrom<OffsetDateTime> for Timestamp {
-        type Error = OutOfRange;
+        type Error = TimestampRangeError;
 
-        fn try_from(instant: OffsetDateTime) -> Result<Self, OutOfRange> {
+        fn try_from(instant: OffsetDateTime) -> Result<Self, TimestampRangeError> {
             // An offset has whole seconds, so the fraction is the same in UTC.
-            Self::from_unix(instant.unix_timestamp(), instant.nanosecond()).ok_or(OutOfRange)
+            Self::from_unix(instant.unix_timestamp(), instant.nanosecond()).ok_or(TimestampRangeError)
         }
     }
 }
 
 #[cfg(feature = "chrono-04")]
 mod with_chrono {
-    use super::{OutOfRange, Timestamp};
+    use super::{TimestampRangeError, Timestamp};
     use chrono::{DateTime, TimeZone, Utc};
 
     /// ```
     /// let created: chatwire::Timestamp = "2021-08-22T01:14:01Z".parse()?;
     /// assert_eq!(chrono::DateTime::from(created).timestamp(), created.unix_seconds());
-    /// # Ok::<(), chatwire::NoDatetime>(())
+    /// # Ok::<(), chatwire::ParseTimestampError>(())
     /// ```
     impl From<Timestamp> for DateTime<Utc> {
         fn from(instant: Timestamp) -> Self {
@@ -148,13 +148,13 @@ mod with_chrono {
     /// ```
     /// use chatwire::{Pager, Timestamp};
     /// let pager = Pager::since(Timestamp::try_from(chrono::DateTime::UNIX_EPOCH)?);
-    /// # Ok::<(), chatwire::OutOfRange>(())
+    /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for Timestamp {
-        type Error = OutOfRange;
+        type Error = TimestampRangeError;
 
-        fn try_from(instant: DateTime<Tz>) -> Result<Self, OutOfRange> {
-            Self::from_unix(instant.timestamp(), instant.timestamp_subsec_nanos()).ok_or(OutOfRange)
+        fn try_from(instant: DateTime<Tz>) -> Result<Self, TimestampRangeError> {
+            Self::from_unix(instant.timestamp(), instant.timestamp_subsec_nanos()).ok_or(TimestampRangeError)
         }
     }
 }

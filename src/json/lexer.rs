@@ -1,0 +1,452 @@
+//! What is next in a text: brackets, the beginnings of names and values, and literals.
+
+use super::error::{SyntaxError, SyntaxErrorKind};
+use super::grammar::{MAX_DEPTH, Meaning, State, step};
+use super::token::{Piece, Token};
+use super::{Chunk, Loaded};
+
+/// The lexer's state between chunks: plain data that borrows nothing. The [module](self) shows it at work.
+///
+/// ```
+/// use chatwire::json::Lexer;
+/// static LEXER: std::sync::Mutex<Lexer> = std::sync::Mutex::new(Lexer::new());
+/// ```
+#[derive(Debug, Clone)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct Lexer {
+    /// Bytes read before the current text.
+    pub(super) consumed: u64,
+    /// The largest number without the limit of the text's length, so that a lexer without limit is all zeros.
+    limit_complement: u64,
+    /// First byte of the current token where it lies before the current text.
+    start: u64,
+    /// One more than where in the current text the current token begins; 0 where it begins before the text.
+    pub(super) start_at: usize,
+    /// The open containers, innermost in the lowest bit; 1 is an object.
+    containers: u32,
+    /// The UTF-16 code unit that `\uXXXX` spells, as far as read. As wide as `high`, and both wider than they need be:
+    /// two halves of one word would be read as one, and wait for what was just written to the first.
+    pub(super) unit: u32,
+    /// A high surrogate that waits for its other half, or 0.
+    pub(super) high: u32,
+    /// The start of a character that the end of a chunk cut off.
+    pub(super) split: [u8; 4],
+    pub(super) split_len: u8,
+    pub(super) state: State,
+    pub(super) depth: u8,
+    /// Digits of `\uXXXX`, letters of the literal or bytes of the byte order mark read so far.
+    pub(super) count: u8,
+    pub(super) key: bool,
+    /// Whether the number that ended last had no fraction and no exponent.
+    pub(super) integer: bool,
+}
+
+impl Default for Lexer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Lexer {
+    /// A lexer at the start of a text of any length.
+    ///
+    /// ```
+    /// assert!(chatwire::json::Lexer::new().finish().is_err(), "no text is no JSON text");
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self::with_limit(u64::MAX)
+    }
+
+    /// A lexer that fails with [`SyntaxErrorKind::ByteLimit`] at the byte after the first `limit` bytes.
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer, Token};
+    /// let mut lexer = Lexer::with_limit(1);
+    /// let mut chunk = Chunk::new(b"[1]");
+    /// assert_eq!(lexer.next(&mut chunk), Ok(Token::BeginArray));
+    /// assert_eq!(lexer.next(&mut chunk).unwrap_err().offset, 1);
+    /// ```
+    #[must_use]
+    pub const fn with_limit(limit: u64) -> Self {
+        Self {
+            consumed: 0,
+            limit_complement: !limit,
+            start: 0,
+            start_at: 0,
+            containers: 0,
+            unit: 0,
+            high: 0,
+            split: [0; 4],
+            split_len: 0,
+            state: State::Value,
+            depth: 0,
+            count: 0,
+            key: false,
+            integer: false,
+        }
+    }
+
+    /// How long the text may be.
+    pub(crate) fn limit(&self) -> u64 {
+        !self.limit_complement
+    }
+
+    /// Sets how long the text may be.
+    pub(crate) fn set_limit(&mut self, limit: u64) {
+        self.limit_complement = !limit;
+    }
+
+    /// What stands next, or [`Token::More`] when the chunk is used up. Ask only where no name, string or number is at
+    /// hand: after its last [`piece`](Self::piece).
+    ///
+    /// # Errors
+    ///
+    /// Every kind but [`UnexpectedEnd`](SyntaxErrorKind::UnexpectedEnd), with the offset from the start of the text.
+    /// What the lexer says after an error means nothing.
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer, SyntaxErrorKind, Token};
+    /// let mut lexer = Lexer::new();
+    /// let mut chunk = Chunk::new(b"[,]");
+    /// assert_eq!(lexer.next(&mut chunk), Ok(Token::BeginArray));
+    /// let error = lexer.next(&mut chunk).unwrap_err();
+    /// assert_eq!((error.kind, error.offset), (SyntaxErrorKind::Syntax, 1));
+    /// ```
+    pub fn next(&mut self, chunk: &mut Chunk<'_>) -> Result<Token, SyntaxError> {
+        let found = loop {
+            if chunk.is_text_used_up() {
+                match self.load(chunk) {
+                    Ok(Loaded::Text) => {}
+                    Ok(_) => break Ok(Token::More),
+                    Err(kind) => break Err(kind),
+                }
+            }
+            match self.find(chunk) {
+                Ok(Token::More) => {}
+                found => break found,
+            }
+        };
+        self.count(chunk);
+        found.map_err(|kind| self.error(kind))
+    }
+
+    /// The next piece of the name, string or number at hand, or [`Piece::More`] when the chunk is used up.
+    ///
+    /// # Errors
+    ///
+    /// As [`next`](Self::next).
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer, Piece, Token};
+    /// let mut lexer = Lexer::new();
+    /// let mut chunk = Chunk::new(br#""ab"#);
+    /// assert_eq!(lexer.next(&mut chunk), Ok(Token::String));
+    /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::Text("ab")));
+    /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::More));
+    /// ```
+    pub fn piece<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Piece<'a>, SyntaxError> {
+        let found = loop {
+            if chunk.is_text_used_up() {
+                match self.load(chunk) {
+                    Ok(Loaded::Text) => {}
+                    Ok(Loaded::End) => break Ok(Piece::More),
+                    Ok(Loaded::Char(char)) => break Ok(Piece::Char(char)),
+                    Ok(Loaded::LoneSurrogate) => break Ok(Piece::LoneSurrogate),
+                    Err(kind) => break Err(kind),
+                }
+            }
+            match self.find_piece(chunk) {
+                Ok(Piece::More) => {}
+                found => break found,
+            }
+        };
+        self.count(chunk);
+        found.map_err(|kind| self.error(kind))
+    }
+
+    /// Says that the text ends here.
+    ///
+    /// # Errors
+    ///
+    /// [`UnexpectedEnd`](SyntaxErrorKind::UnexpectedEnd) where more had to come, with the length of the text.
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer, Token};
+    /// let mut lexer = Lexer::new();
+    /// assert_eq!(lexer.next(&mut Chunk::new(b"[")), Ok(Token::BeginArray));
+    /// assert_eq!(lexer.finish().unwrap_err().offset, 1);
+    /// ```
+    pub fn finish(&self) -> Result<(), SyntaxError> {
+        if self.is_complete() {
+            Ok(())
+        } else {
+            Err(self.error(SyntaxErrorKind::UnexpectedEnd))
+        }
+    }
+
+    /// Whether the text could end here.
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer};
+    /// let mut lexer = Lexer::new();
+    /// lexer.next(&mut Chunk::new(b"true"))?;
+    /// assert!(lexer.is_complete());
+    /// # Ok::<(), chatwire::json::SyntaxError>(())
+    /// ```
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        match self.state {
+            State::Done => true,
+            State::Zero | State::Integer | State::Fraction | State::ExponentDigits => {
+                self.depth == 0
+            }
+            _ => false,
+        }
+    }
+
+    fn error(&self, kind: SyntaxErrorKind) -> SyntaxError {
+        SyntaxError {
+            kind,
+            offset: self.consumed,
+        }
+    }
+
+    /// How many containers are open.
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer};
+    /// let mut lexer = Lexer::new();
+    /// lexer.next(&mut Chunk::new(b"["))?;
+    /// assert_eq!(lexer.depth(), 1);
+    /// # Ok::<(), chatwire::json::SyntaxError>(())
+    /// ```
+    #[must_use]
+    #[inline(always)]
+    pub fn depth(&self) -> u8 {
+        self.depth
+    }
+
+    /// Whether a name, string, number or literal has begun and not ended.
+    ///
+    /// ```
+    /// assert!(!chatwire::json::Lexer::new().is_in_token());
+    /// ```
+    #[must_use]
+    #[inline(always)]
+    pub fn is_in_token(&self) -> bool {
+        self.state >= State::Minus
+    }
+
+    /// Whether the number that ended last is an integer: it had no fraction and no exponent.
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer};
+    /// let (mut lexer, mut chunk) = (Lexer::new(), Chunk::new(b"[12]"));
+    /// lexer.next(&mut chunk)?;
+    /// lexer.next(&mut chunk)?;
+    /// lexer.piece(&mut chunk)?;
+    /// assert!(lexer.is_integer());
+    /// # Ok::<(), chatwire::json::SyntaxError>(())
+    /// ```
+    #[must_use]
+    #[inline(always)]
+    pub fn is_integer(&self) -> bool {
+        self.integer
+    }
+
+    /// Whether the last token ended a value at this depth or outside of it.
+    #[inline(always)]
+    pub(crate) fn value_ended_at(&self, depth: u8) -> bool {
+        self.depth <= depth
+            && matches!(
+                self.state,
+                State::NextMember | State::NextElement | State::Done
+            )
+    }
+
+    /// The offset of the next byte.
+    pub(crate) fn offset(&self, chunk: &Chunk<'_>) -> u64 {
+        self.absolute(chunk.at())
+    }
+
+    /// The offset of the current token's first byte.
+    #[inline(never)]
+    pub(crate) fn token_start(&self) -> u64 {
+        match self.start_at.checked_sub(1) {
+            Some(at) => self.absolute(at),
+            None => self.start,
+        }
+    }
+
+    fn absolute(&self, at: usize) -> u64 {
+        self.consumed.wrapping_add(at as u64)
+    }
+
+    /// Counts what has been read of the chunk, so that the chunk can be dropped.
+    #[inline(always)]
+    pub(crate) fn count(&mut self, chunk: &mut Chunk<'_>) {
+        if chunk.text.is_empty() {
+            return;
+        }
+        self.start = self.token_start();
+        self.start_at = 0;
+        let at = chunk.at();
+        self.consumed = self.absolute(at);
+        chunk.text = chunk.text.get(at..).unwrap_or("");
+    }
+
+    /// Finds what stands next in the text that is loaded; what is wrong with it is where the chunk is.
+    pub(crate) fn find(&mut self, chunk: &mut Chunk<'_>) -> Result<Token, SyntaxErrorKind> {
+        // What is likely, without a look at the grammar.
+        match (self.state, chunk.unread) {
+            (State::NextMember, [b',', b'"', tail @ ..]) => {
+                chunk.unread = tail;
+                return Ok(self.begin_text(chunk, true));
+            }
+            (State::Colon, [b':', b'"', tail @ ..]) => {
+                chunk.unread = tail;
+                return Ok(self.begin_text(chunk, false));
+            }
+            (state, _) if state >= State::Minus => return self.rest_of_token(chunk),
+            _ => {}
+        }
+        let mut state = self.state;
+        loop {
+            let Some((&byte, tail)) = chunk.unread.split_first() else {
+                self.state = state;
+                return Ok(Token::More);
+            };
+            let meaning = step(state, byte);
+            if let Meaning::Go(next) = meaning {
+                if next < State::Minus {
+                    state = next;
+                    chunk.unread = tail;
+                    continue;
+                }
+            }
+            self.state = state;
+            return self.begin(chunk, meaning, byte, tail);
+        }
+    }
+
+    /// Begins what `byte` means.
+    #[inline(always)]
+    fn begin<'a>(
+        &mut self,
+        chunk: &mut Chunk<'a>,
+        meaning: Meaning,
+        byte: u8,
+        tail: &'a [u8],
+    ) -> Result<Token, SyntaxErrorKind> {
+        self.start_at = chunk.at().wrapping_add(1);
+        match meaning {
+            Meaning::Key | Meaning::String => {
+                chunk.unread = tail;
+                Ok(self.begin_text(chunk, meaning == Meaning::Key))
+            }
+            // Its first digit is for the first piece.
+            Meaning::Go(_) => Ok(Token::Number),
+            Meaning::Literal => {
+                self.begin_literal(byte);
+                chunk.unread = tail;
+                self.literal(chunk)
+            }
+            Meaning::Object | Meaning::Array if self.depth < MAX_DEPTH => {
+                chunk.unread = tail;
+                let object = meaning == Meaning::Object;
+                self.enter(object);
+                Ok(if object {
+                    Token::BeginObject
+                } else {
+                    Token::BeginArray
+                })
+            }
+            Meaning::EndObject => {
+                chunk.unread = tail;
+                self.leave();
+                Ok(Token::EndObject)
+            }
+            Meaning::EndArray => {
+                chunk.unread = tail;
+                self.leave();
+                Ok(Token::EndArray)
+            }
+            Meaning::Object | Meaning::Array => Err(SyntaxErrorKind::Depth),
+            _ => self.odd_byte(chunk, byte, tail),
+        }
+    }
+
+    #[inline(always)]
+    fn begin_text(&mut self, chunk: &Chunk<'_>, key: bool) -> Token {
+        // The quotation mark was read.
+        self.start_at = chunk.at();
+        self.key = key;
+        self.state = State::Text;
+        if key { Token::Key } else { Token::String }
+    }
+
+    /// A byte that no text can have here, unless it begins a byte order mark.
+    #[cold]
+    fn odd_byte<'a>(
+        &mut self,
+        chunk: &mut Chunk<'a>,
+        byte: u8,
+        tail: &'a [u8],
+    ) -> Result<Token, SyntaxErrorKind> {
+        if byte == 0xef && self.offset(chunk) == 0 {
+            self.state = State::ByteOrderMark;
+            self.count = 1;
+            chunk.unread = tail;
+            return self.byte_order_mark(chunk);
+        }
+        Err(match self.state {
+            State::Done => SyntaxErrorKind::Trailing,
+            _ => SyntaxErrorKind::Syntax,
+        })
+    }
+
+    /// Opens a container.
+    #[inline(never)]
+    fn enter(&mut self, object: bool) {
+        self.depth = self.depth.wrapping_add(1);
+        self.containers = self.containers << 1 | u32::from(object);
+        self.state = if object {
+            State::FirstKey
+        } else {
+            State::FirstElement
+        };
+    }
+
+    /// Closes the innermost container.
+    fn leave(&mut self) {
+        self.depth = self.depth.wrapping_sub(1);
+        self.containers >>= 1;
+        self.state = self.after_value();
+    }
+
+    /// What comes after a value here.
+    #[inline(always)]
+    pub(super) fn after_value(&self) -> State {
+        if self.depth == 0 {
+            State::Done
+        } else if self.containers & 1 == 1 {
+            State::NextMember
+        } else {
+            State::NextElement
+        }
+    }
+
+    /// Takes the rest of a name, if it is `name` and stands in the text whole.
+    #[inline(always)]
+    pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> bool {
+        match super::scan::after_name(chunk.unread, name.as_bytes()) {
+            Some([b'"', tail @ ..]) => {
+                chunk.unread = tail;
+                self.state = State::Colon;
+                true
+            }
+            _ => false,
+        }
+    }
+}

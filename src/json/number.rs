@@ -1,0 +1,41 @@
+//! The pieces of numbers.
+
+use super::error::SyntaxErrorKind;
+use super::grammar::{Meaning, State, step};
+use super::token::Piece;
+use super::{Chunk, Lexer};
+
+impl Lexer {
+    /// A piece of the number at hand.
+    #[inline(never)]
+    pub(super) fn number<'a>(
+        &mut self,
+        chunk: &mut Chunk<'a>,
+    ) -> Result<Piece<'a>, SyntaxErrorKind> {
+        let from = chunk.at();
+        let mut state = self.state;
+        let mut unread = chunk.unread;
+        let mut end = None;
+        while let Some((&byte, tail)) = unread.split_first() {
+            match step(state, byte) {
+                Meaning::Go(next) => state = next,
+                meaning => {
+                    end = Some(meaning);
+                    break;
+                }
+            }
+            unread = tail;
+        }
+        chunk.unread = unread;
+        self.state = state;
+        match end {
+            Some(Meaning::EndNumber) => {
+                self.integer = state <= State::Integer;
+                self.state = self.after_value();
+            }
+            Some(_) => return Err(SyntaxErrorKind::Syntax),
+            None => {}
+        }
+        Ok(Piece::Text(chunk.since(from)))
+    }
+}

@@ -1,0 +1,83 @@
+//! Runs of bytes: plain text, and names.
+
+/// The bytes that end a run of plain text in a string: `"`, `\` and control characters.
+static STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        stops[control] = true;
+        control += 1;
+    }
+    stops[b'"' as usize] = true;
+    stops[b'\\' as usize] = true;
+    stops
+};
+
+#[inline(always)]
+fn stops(byte: u8) -> bool {
+    STOPS.get(usize::from(byte)).copied().unwrap_or(true)
+}
+
+/// What `bytes` has after a run of plain text.
+#[inline(never)]
+pub(crate) fn after_plain(mut bytes: &[u8]) -> &[u8] {
+    // Eight at a time. Four would not pay: not every core of 32 bits can load a word from any address.
+    if cfg!(target_pointer_width = "64") {
+        const ONES: u64 = u64::MAX / 0xff;
+        while let Some((word, tail)) = bytes.split_first_chunk() {
+            let word = u64::from_le_bytes(*word);
+            // The highest bit of each byte tells; 0x02 swaps quotation mark and space.
+            let control_or_quote = (word ^ (0x02 * ONES)).wrapping_sub(0x21 * ONES) & !word;
+            let backslash = word ^ (0x5c * ONES);
+            let backslash = backslash.wrapping_sub(ONES) & !backslash;
+            let stops = (control_or_quote | backslash) & (0x80 * ONES);
+            if stops != 0 {
+                let plain = stops.trailing_zeros() >> 3;
+                return bytes.get(plain as usize..).unwrap_or(b"");
+            }
+            bytes = tail;
+        }
+    }
+    while let Some((&[a, b, c, d], tail)) = bytes.split_first_chunk() {
+        if stops(a) {
+            return bytes;
+        }
+        if stops(b) {
+            return bytes.get(1..).unwrap_or(b"");
+        }
+        if stops(c) {
+            return bytes.get(2..).unwrap_or(b"");
+        }
+        if stops(d) {
+            return bytes.get(3..).unwrap_or(b"");
+        }
+        bytes = tail;
+    }
+    match bytes {
+        [a, ..] if stops(*a) => bytes,
+        [_, b, ..] if stops(*b) => bytes.get(1..).unwrap_or(b""),
+        [_, _, c] if stops(*c) => bytes.get(2..).unwrap_or(b""),
+        _ => b"",
+    }
+}
+
+/// What `bytes` has after `name`, if they begin with it.
+#[inline(always)]
+pub(crate) fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b [u8]> {
+    // Names are too short for a call of memcmp to pay.
+    while let Some((name_four, name_tail)) = name.split_first_chunk::<4>() {
+        let (four, tail) = bytes.split_first_chunk::<4>()?;
+        if four != name_four {
+            return None;
+        }
+        (bytes, name) = (tail, name_tail);
+    }
+    for letter in name {
+        let (byte, tail) = bytes.split_first()?;
+        if byte != letter {
+            return None;
+        }
+        bytes = tail;
+    }
+    Some(bytes)
+}

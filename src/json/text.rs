@@ -1,0 +1,49 @@
+//! The pieces of names and strings.
+
+use super::error::SyntaxErrorKind;
+use super::grammar::State;
+use super::token::Piece;
+use super::{Chunk, Lexer};
+
+impl Lexer {
+    /// The next piece of the name, string or number at hand in the text that is loaded.
+    #[inline(always)]
+    pub(crate) fn find_piece<'a>(
+        &mut self,
+        chunk: &mut Chunk<'a>,
+    ) -> Result<Piece<'a>, SyntaxErrorKind> {
+        match self.state {
+            State::Text => self.text(chunk),
+            state if state < State::Text => self.number(chunk),
+            _ => self.escape(chunk),
+        }
+    }
+
+    /// A piece of the name or string at hand.
+    #[inline(never)]
+    pub(crate) fn text<'a>(
+        &mut self,
+        chunk: &mut Chunk<'a>,
+    ) -> Result<Piece<'a>, SyntaxErrorKind> {
+        let plain = chunk.take_plain();
+        match chunk.unread {
+            [b'"', tail @ ..] => {
+                chunk.unread = tail;
+                self.state = if self.key {
+                    State::Colon
+                } else {
+                    self.after_value()
+                };
+            }
+            _ if !plain.is_empty() => {}
+            [b'\\', tail @ ..] => {
+                chunk.unread = tail;
+                self.state = State::Escape;
+                return self.escape(chunk);
+            }
+            [] => return Ok(Piece::More),
+            _ => return Err(SyntaxErrorKind::Syntax),
+        }
+        Ok(Piece::Text(plain))
+    }
+}

@@ -1,0 +1,79 @@
+//! What the lexer finds.
+
+/// What stands next in a JSON text.
+///
+/// The text of a [`Key`](Self::Key), [`String`](Self::String) or [`Number`](Self::Number) follows by
+/// [`Lexer::piece`](super::Lexer::piece).
+///
+/// ```
+/// use chatwire::json::{Chunk, Lexer, Token};
+/// let mut lexer = Lexer::new();
+/// assert_eq!(lexer.next(&mut Chunk::new(b" {")), Ok(Token::BeginObject));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum Token {
+    /// `{`
+    BeginObject,
+    /// `}`
+    EndObject,
+    /// `[`
+    BeginArray,
+    /// `]`
+    EndArray,
+    /// The name of an object's member begins.
+    Key,
+    /// A string begins.
+    String,
+    /// A number begins.
+    Number,
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// `null`
+    Null,
+    /// The chunk is used up; go on with the next one.
+    More,
+}
+
+impl Token {
+    /// Whether it is a bracket that opens an object or array.
+    pub(crate) const fn opens(self) -> bool {
+        matches!(self, Self::BeginObject | Self::BeginArray)
+    }
+}
+
+/// A piece of a name, string or number. [`Lexer::is_in_token`](super::Lexer::is_in_token) says whether more follow.
+///
+/// ```
+/// use chatwire::json::{Chunk, Lexer, Piece, Token};
+///
+/// let mut lexer = Lexer::new();
+/// let mut chunk = Chunk::new(br#""\u0048ello""#);
+/// assert_eq!(lexer.next(&mut chunk)?, Token::String);
+/// let mut text = String::new();
+/// while lexer.is_in_token() {
+///     match lexer.piece(&mut chunk)? {
+///         Piece::Text(piece) => text.push_str(piece),
+///         Piece::Char(char) => text.push(char),
+///         _ => break,
+///     }
+/// }
+/// assert_eq!(text, "Hello");
+/// # Ok::<(), chatwire::json::SyntaxError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum Piece<'a> {
+    /// Text without escapes; may be empty.
+    Text(&'a str),
+    /// A character that was written as an escape, or that the border of two chunks cut in two.
+    Char(char),
+    /// The escape of a lone surrogate: legal JSON, but no character.
+    LoneSurrogate,
+    /// The chunk is used up; go on with the next one.
+    More,
+}

@@ -1,0 +1,80 @@
+//! What JSON a field takes.
+
+/// What JSON a field takes, and what is done with what it cannot take. A [`Value`](super::Value) of your own has the
+/// kind of the type that it is made of.
+///
+/// ```
+/// use chatwire::record::{Kind, Value};
+/// const SECONDS: Kind = <u32 as Value>::KIND;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct Kind(u16);
+
+impl Kind {
+    pub(crate) const STRING: Self = Self(1);
+    pub(crate) const NUMBER: Self = Self(1 << 1);
+    pub(crate) const BOOL: Self = Self(1 << 2);
+    pub(crate) const OBJECT: Self = Self(1 << 3);
+    /// Any value, as it was sent.
+    pub(crate) const RAW: Self = Self(1 << 4);
+    /// An array of what the other bits say.
+    pub(crate) const LIST: Self = Self(1 << 5);
+    /// The array of the records.
+    pub(crate) const RECORDS: Self = Self(1 << 6);
+    /// It need not be there.
+    pub(crate) const OPTIONAL: Self = Self(1 << 7);
+    /// The empty string is a value, not the lack of one.
+    pub(crate) const EMPTY_TEXT: Self = Self(1 << 8);
+    /// Nothing but an object will do, no empty value either.
+    pub(crate) const ROOT: Self = Self(1 << 9);
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether it has one of these bits.
+    #[inline(always)]
+    pub(crate) const fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The same, but it need not be there.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn optional(self) -> Self {
+        let kind = self.and(Self::OPTIONAL);
+        if self.is(Self::LIST) {
+            kind
+        } else {
+            kind.without(Self::EMPTY_TEXT)
+        }
+    }
+
+    /// An array of these.
+    pub(crate) const fn list(self) -> Self {
+        assert!(
+            !self.is(Self::LIST),
+            "a list of lists is not supported: keep it as raw JSON"
+        );
+        assert!(
+            !self.is(Self::RAW),
+            "a list of raw JSON is not supported: keep the whole list as raw JSON"
+        );
+        assert!(
+            !self.is(Self::OPTIONAL),
+            "the elements of a list are not optional"
+        );
+        self.and(Self::LIST)
+    }
+
+    /// What an element of the list is.
+    #[inline(always)]
+    pub(crate) const fn element(self) -> Self {
+        self.without(Self(Self::LIST.0 | Self::OPTIONAL.0))
+    }
+}

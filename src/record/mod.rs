@@ -1,0 +1,44 @@
+//! What a record is: which fields it has, under which names, and what fills them.
+//!
+//! [`#[derive(Record)]`](derive@crate::Record) turns a struct into a [`Record`], an object in one, or a newtype;
+//! [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum of an API a [`Value`]. What a field may be is decided
+//! by its type: see [`Value`]. The [guide](crate::guide::records) begins at the beginning.
+
+mod altered;
+mod boolean;
+mod id;
+mod input;
+mod integer;
+mod kind;
+mod list;
+mod names;
+mod object;
+mod option;
+mod raw;
+mod reason;
+mod records;
+mod table;
+mod text;
+mod timestamp;
+mod value;
+mod variant;
+
+pub use altered::{Altered, Field};
+pub use id::Id;
+pub use input::{Input, Outcome};
+pub use kind::Kind;
+pub use object::{Object, Record};
+pub use raw::Details;
+pub use reason::Reason;
+pub use records::List;
+pub use table::Table;
+pub use timestamp::{ParseTimestampError, Timestamp};
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+pub use timestamp::TimestampRangeError;
+pub use value::Value;
+pub use variant::{ParseVariantError, ValueEnum};
+
+pub(crate) use input::{Fill, Leniency, What};
+pub(crate) use names::{Names, Spelling};
+pub(crate) use table::Member;
+pub(crate) use text::DigitsOrText;

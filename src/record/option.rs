@@ -1,0 +1,37 @@
+//! What need not be there.
+
+use super::input::{Input, Outcome};
+use super::kind::Kind;
+use super::table::Table;
+use super::value::Value;
+
+impl<T: Value> Value for Option<T> {
+    const EMPTY: Self = None;
+    // None is all zeros unless it is one of the values that `T` leaves out.
+    const BLANK: Self = if size_of::<Self>() == size_of::<T>() {
+        Some(T::BLANK)
+    } else {
+        None
+    };
+    const KIND: Kind = T::KIND.optional();
+    const TABLE: Option<&'static Table> = T::TABLE;
+
+    #[inline(always)]
+    fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome {
+        if path.is_empty() && input.is_nothing() {
+            *self = None;
+            return Outcome::Kept;
+        }
+        self.get_or_insert_with(T::empty).put(path, input)
+    }
+
+    #[inline(always)]
+    fn empty() -> Self {
+        None
+    }
+
+    #[inline(always)]
+    fn clear(&mut self) {
+        *self = None;
+    }
+}

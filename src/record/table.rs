@@ -1,0 +1,252 @@
+//! How an object is described.
+
+use super::kind::Kind;
+use super::value::Value;
+
+/// How many described objects there may be, each in the one before: the envelope, what is in it, the record, and what
+/// is in that.
+pub(crate) const MAX_OBJECTS: usize = 7;
+
+/// The members of an object, in the order in which the API sends them.
+#[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct Table {
+    /// Their names. The list of the records has none here: its name depends on the record.
+    names: &'static [&'static str],
+    members: &'static [Member],
+    /// Bit n is set when member n must be there.
+    required: u32,
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[doc(hidden)]
+pub struct Member {
+    /// What its value is, or its elements are, where they are objects.
+    object: Option<&'static Table>,
+    kind: Kind,
+}
+
+impl Member {
+    /// A member with a value of this type.
+    #[must_use]
+    pub const fn of<T: Value>() -> Self {
+        Self {
+            object: T::TABLE,
+            kind: T::KIND,
+        }
+    }
+
+    /// The same, but it need not be there: the value stays as it is then.
+    #[must_use]
+    pub const fn or_default(self) -> Self {
+        Self {
+            kind: self.kind.optional(),
+            ..self
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    #[inline(always)]
+    pub(crate) const fn object(&self) -> Option<&'static Table> {
+        self.object
+    }
+}
+
+impl Table {
+    /// A table of these members. Fails to compile where the decoder could not fill them.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(names: &'static [&'static str], members: &'static [Member]) -> Self {
+        assert!(names.len() == members.len());
+        assert!(members.len() <= 32, "an object has at most 32 fields");
+        check_names(names, members);
+        let mut required = 0;
+        let mut at = 0;
+        while at < members.len() {
+            if !members[at].kind.is(Kind::OPTIONAL) {
+                required |= 1 << at;
+            }
+            at += 1;
+        }
+        let table = Self {
+            names,
+            members,
+            required,
+        };
+        assert!(table.count() <= 32, "a record has at most 32 fields, those of its objects included");
+        table
+    }
+
+    #[inline(always)]
+    pub(crate) const fn names(&self) -> &'static [&'static str] {
+        self.names
+    }
+
+    #[inline(always)]
+    pub(crate) fn member(&self, at: u8) -> Member {
+        match self.members.get(usize::from(at)) {
+            Some(member) => *member,
+            None => Member {
+                object: None,
+                kind: Kind::RAW,
+            },
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn required(&self) -> u32 {
+        self.required
+    }
+
+    /// How many fields there are, those of objects in it included.
+    pub(crate) const fn count(&self) -> usize {
+        let mut count = 0;
+        let mut at = 0;
+        while at < self.members.len() {
+            count += self.members[at].count();
+            at += 1;
+        }
+        count
+    }
+
+    /// How many objects there are, each in the one before.
+    pub(crate) const fn depth(&self) -> usize {
+        let mut depth = 0;
+        let mut at = 0;
+        while at < self.members.len() {
+            if let Some(object) = self.members[at].object {
+                if object.depth() > depth {
+                    depth = object.depth();
+                }
+            }
+            at += 1;
+        }
+        depth + 1
+    }
+
+    /// How many objects the list of the records is in; 0 where there is no such list.
+    pub(crate) const fn depth_of_records(&self) -> usize {
+        let mut at = 0;
+        while at < self.members.len() {
+            let member = &self.members[at];
+            if member.kind.is(Kind::RECORDS) {
+                return 1;
+            }
+            if let Some(object) = member.object {
+                let depth = object.depth_of_records();
+                if depth > 0 {
+                    return depth + 1;
+                }
+            }
+            at += 1;
+        }
+        0
+    }
+
+    /// Whether the list of the records is in this object or in an object of it.
+    pub(crate) fn holds_records(&self) -> bool {
+        self.depth_of_records() > 0
+    }
+
+    /// Which member is the list of the records.
+    pub(crate) fn records(&self) -> Option<u8> {
+        let at = self
+            .members
+            .iter()
+            .position(|member| member.kind.is(Kind::RECORDS))?;
+        Some(at as u8)
+    }
+
+    /// The number of a field, given as its place in each object on the way to it: how many fields come before it when
+    /// those of an object are counted after the object.
+    pub(crate) fn number(&self, path: &[u8]) -> u8 {
+        let mut number = 0_u8;
+        let mut table = Some(self);
+        for &field in path {
+            let Some(here) = table else { break };
+            for member in here.members.iter().take(field.into()) {
+                number = number.wrapping_add(member.count() as u8);
+            }
+            table = here.member(field).object;
+            number = number.wrapping_add(1);
+        }
+        number.wrapping_sub(1)
+    }
+
+    /// The name of a field of this number here, and what is left to be found in the object that the field is.
+    pub(crate) fn find(&self, number: u8) -> Option<(&'static str, Option<(&'static Table, u8)>)> {
+        let mut left = number;
+        for (name, member) in self.names.iter().zip(self.members) {
+            if left == 0 {
+                return Some((name, None));
+            }
+            let count = member.count() as u8;
+            if left < count {
+                let object = member.object?;
+                return Some((name, Some((object, left.wrapping_sub(1)))));
+            }
+            left = left.wrapping_sub(count);
+        }
+        None
+    }
+}
+
+impl Member {
+    /// How many fields it is: itself, and those of its object.
+    const fn count(&self) -> usize {
+        match self.object {
+            Some(object) => object.count() + 1,
+            None => 1,
+        }
+    }
+}
+
+const fn check_names(names: &[&str], members: &[Member]) {
+    let mut at = 0;
+    while at < names.len() {
+        if members[at].kind.is(Kind::RECORDS) {
+            assert!(names[at].is_empty());
+        } else {
+            assert!(!names[at].is_empty(), "a name is empty");
+        }
+        assert!(
+            is_plain(names[at]),
+            "a name has a character that JSON escapes"
+        );
+        let mut other = at + 1;
+        while other < names.len() {
+            assert!(
+                !same(names[at].as_bytes(), names[other].as_bytes()),
+                "a name is given twice"
+            );
+            other += 1;
+        }
+        at += 1;
+    }
+}
+
+/// Whether a name stands in JSON as it is: the bytes of a member's name are compared as they were sent.
+pub(crate) const fn is_plain(name: &str) -> bool {
+    let mut rest = name.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        if matches!(byte, 0..0x20 | b'"' | b'\\') {
+            return false;
+        }
+        rest = tail;
+    }
+    true
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
+}

@@ -1,0 +1,111 @@
+//! Enums that an API sends as names.
+
+use core::fmt;
+
+use super::input::{Fill, Input, Leniency, Outcome, What};
+use super::names::{Names, Spelling};
+use super::reason::Reason;
+
+/// An enum that the API sends as a string. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) writes it.
+///
+/// ```
+/// use chatwire::{Channel, record::ValueEnum};
+/// assert_eq!(Channel::NAMES[0], "sms");
+/// assert_eq!(Channel::from_index(Some(0)), Channel::Sms);
+/// ```
+pub trait ValueEnum: Sized {
+    /// The names on the wire.
+    const NAMES: &'static [&'static str];
+
+    /// The variant with this name, or the catch-all variant.
+    fn from_index(index: Option<u8>) -> Self;
+}
+
+/// The text is the name of no variant of the enum.
+///
+/// ```
+/// let error = "fax".parse::<chatwire::Channel>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown name of an enum value");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct ParseVariantError {
+    _private: (),
+}
+
+impl fmt::Display for ParseVariantError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown name of an enum value")
+    }
+}
+
+impl core::error::Error for ParseVariantError {}
+
+/// The variant of this name, in any ASCII case.
+///
+/// # Errors
+///
+/// Where no variant has it.
+#[doc(hidden)]
+pub fn parse<T: ValueEnum>(name: &str) -> Result<T, ParseVariantError> {
+    match Spelling::AnyAsciiCase.position(T::NAMES, name) {
+        Some(index) => Ok(T::from_index(Some(index))),
+        None => Err(ParseVariantError { _private: () }),
+    }
+}
+
+/// Puts a piece of a name into an enum.
+#[doc(hidden)]
+#[inline(always)]
+pub fn put<T: ValueEnum>(target: &mut T, input: &mut Input<'_>) -> Outcome {
+    match choose(T::NAMES, input) {
+        Choice::Pending => Outcome::Kept,
+        Choice::Known(index) => {
+            *target = T::from_index(Some(index));
+            Outcome::Kept
+        }
+        Choice::Unknown => {
+            *target = T::from_index(None);
+            Outcome::Altered
+        }
+        Choice::Refused => Outcome::Faulty(Reason::UnknownVariant),
+    }
+}
+
+enum Choice {
+    /// More pieces follow.
+    Pending,
+    Known(u8),
+    Unknown,
+    Refused,
+}
+
+#[inline(never)]
+fn choose(names: &'static [&'static str], input: &mut Input<'_>) -> Choice {
+    let text = match input.what {
+        What::Text => Some(input.text),
+        What::Nothing => return Choice::Unknown,
+        _ => None,
+    };
+    let known = match (input.first && input.last, text) {
+        (true, Some(text)) => Spelling::AnyAsciiCase.position(names, text),
+        _ => {
+            if input.first {
+                *input.fill = Fill::Names(Names::begin(0));
+            }
+            let Fill::Names(matching) = input.fill else {
+                return Choice::Pending;
+            };
+            matching.push(Spelling::AnyAsciiCase, names, text);
+            if !input.last {
+                return Choice::Pending;
+            }
+            matching.finish(Spelling::AnyAsciiCase, names)
+        }
+    };
+    match known {
+        Some(index) => Choice::Known(index),
+        None if input.leniency.has(Leniency::UNKNOWN) => Choice::Unknown,
+        None => Choice::Refused,
+    }
+}
