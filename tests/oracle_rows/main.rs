@@ -11,12 +11,15 @@ mod dropped;
 mod empties;
 mod envelope;
 mod fatal;
+mod generated;
 mod grammar;
 mod leniency;
 mod members;
 mod printed;
 mod values;
 
+#[path = "../generate/mod.rs"]
+mod generate;
 #[path = "../oracle/mod.rs"]
 mod oracle;
 
