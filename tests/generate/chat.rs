@@ -3,15 +3,59 @@
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 
 use super::json::{Member, array, empty, integer, member, object, unknown, value};
-use super::spelling::{any_text, cased, spelled, text, text_near, word};
+use super::spelling::{Text, any_text, cased, spelled, text, text_near, word};
 use crate::oracle::Capacities;
 
 /// An element of the list, most often an object.
 pub fn element(capacities: Capacities) -> BoxedStrategy<String> {
-    prop_oneof![15 => chat(capacities), 1 => value()].boxed()
+    prop_oneof![5 => plain(), 10 => chat(capacities), 1 => value()].boxed()
+}
+
+/// A chat with nothing wrong in any capacities, but that a member may be there twice.
+fn plain() -> BoxedStrategy<String> {
+    let words = || spelled("[A-Z0-9+ ]{1,4}".prop_map(|word| text(&word)));
+    let nothing = || select(&["null", "\"\""][..]).prop_map(String::from);
+    let asset = (weighted(0.8, words()), weighted(0.8, words())).prop_map(|(id, name)| {
+        let id = id.map(|id| (String::from("\"id\""), id));
+        let name = name.map(|name| (String::from("\"name\""), name));
+        id.into_iter().chain(name).collect::<Vec<_>>()
+    });
+    let list = array(vec(words(), 0..3));
+    let required = [
+        ("chat_id", words()),
+        ("created_at", spelled(instant())),
+        ("status", cased(STATUS)),
+        ("channel", cased(CHANNELS)),
+    ];
+    let optional = [
+        ("alias_id", words(), "null"),
+        ("updated_at", spelled(instant()), "null"),
+        ("asset", object(asset), "[]"),
+        ("customer_id", words(), "null"),
+        ("destination_id", words(), "\"\""),
+        ("assignee", words(), "\"\""),
+        ("flag", words(), "null"),
+        ("tag", list, "{}"),
+        ("other_details", object(vec(unknown(), 0..3)), "\"\""),
+    ];
+    let optional = optional.map(|(name, good, empty)| {
+        let value = prop_oneof![6 => good, 1 => nothing(), 1 => Just(String::from(empty))];
+        weighted(0.7, (word(name), value))
+    });
+    let required: Vec<_> = required.map(|(name, good)| (word(name), good)).into();
+    let again = weighted(0.15, any::<Index>());
+    let members = (required, optional, vec(stranger(), 0..2), again).prop_map(
+        |(required, optional, strangers, again)| {
+            let fields = required.into_iter().chain(optional.into_iter().flatten());
+            let mut members: Vec<_> = fields.chain(strangers).collect();
+            members.extend(again.map(|place| place.get(&members).clone()));
+            members
+        },
+    );
+    object(members.prop_shuffle()).boxed()
 }
 
 fn chat(capacities: Capacities) -> BoxedStrategy<String> {
@@ -77,7 +121,11 @@ fn stranger() -> BoxedStrategy<Member> {
 }
 
 fn id(capacities: Capacities) -> BoxedStrategy<String> {
-    prop_oneof![3 => spelled(text_near(capacities.text)), 1 => integer()].boxed()
+    let text = text_near(capacities.text).prop_map(|text| match text.is_empty() {
+        true => vec![u32::from('x')],
+        false => text,
+    });
+    prop_oneof![3 => spelled(text), 1 => integer()].boxed()
 }
 
 /// Where a customer is reached; an Apple id has 169 bytes.
@@ -152,32 +200,40 @@ fn details(capacities: Capacities) -> BoxedStrategy<String> {
     prop_oneof![8 => object(vec(unknown(), 0..3)), 2 => value(), 1 => near].boxed()
 }
 
-fn datetime() -> BoxedStrategy<String> {
-    let year = select(&[2021_u16, 1970, 2000, 1900, 0, 9999][..]);
-    let day = (
-        year,
-        1..=12_u8,
-        prop_oneof![20 => 1..=28_u8, 1 => 29..=31_u8],
-    )
+/// A datetime in every form that is one.
+fn instant() -> BoxedStrategy<Text> {
+    form(select(&[2021_u16, 1970, 2000, 1900][..]), 1..=28_u8)
+}
+
+fn form(
+    year: impl Strategy<Value = u16> + 'static,
+    day: impl Strategy<Value = u8> + 'static,
+) -> BoxedStrategy<Text> {
+    let day = (year, 1..=12_u8, day)
         .prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
     let time = (0..=23_u8, 0..=59_u8, 0..=59_u8)
         .prop_map(|(hour, minute, second)| format!("{hour:02}:{minute:02}:{second:02}"));
     let fraction =
         prop_oneof![2 => "", 1 => "\\.[0-9]{1,11}", 1 => "\\.[0-9]{7}", 1 => "\\.[0-9]0{0,9}"];
     let zone = prop_oneof!["Z|", "[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?"];
-    let form =
-        (day, "T| ", time, fraction, zone).prop_map(|(day, between, time, fraction, zone)| {
+    (day, "T| ", time, fraction, zone)
+        .prop_map(|(day, between, time, fraction, zone)| {
             text(&[day, between, time, fraction, zone].concat())
-        });
+        })
+        .boxed()
+}
+
+fn datetime() -> BoxedStrategy<String> {
+    let form = form(
+        select(&[2021_u16, 1970, 2000, 1900, 0, 9999][..]),
+        prop_oneof![20 => 1..=28_u8, 1 => 29..=31_u8],
+    );
     // One character off: the near misses of every form.
-    let slip = (
-        form.clone(),
-        any::<prop::sample::Index>(),
-        select(text("0269Tz+-:. ")),
-    )
-        .prop_map(|(mut text, place, other)| {
+    let slip = (form.clone(), any::<Index>(), select(text("0269Tz+-:. "))).prop_map(
+        |(mut text, place, other)| {
             *place.get_mut(&mut text) = other;
             text
-        });
+        },
+    );
     prop_oneof![30 => spelled(form), 1 => spelled(slip), 1 => spelled(any_text(6))].boxed()
 }

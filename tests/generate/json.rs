@@ -41,7 +41,9 @@ pub fn member(
     name: &'static str,
     good: impl Strategy<Value = String> + 'static,
 ) -> BoxedStrategy<Member> {
-    let value = prop_oneof![40 => good, 3 => empty(), 1 => value()];
+    // These two are good almost everywhere.
+    let nothing = select(&["null", "\"\""][..]).prop_map(String::from);
+    let value = prop_oneof![80 => good, 4 => nothing, 1 => empty(), 1 => value()];
     (word(name), value).boxed()
 }
 
