@@ -13,6 +13,7 @@ mod envelope;
 mod fatal;
 mod generated;
 mod grammar;
+mod half_texts;
 mod leniency;
 mod members;
 mod printed;

@@ -91,3 +91,46 @@ fn other_details_are_printed_as_the_json_that_they_are() {
         assert_eq!(line["chat"]["other_details"], value);
     }
 }
+
+#[test]
+fn the_page_of_a_dotnet_back_end_is_all_good() {
+    let page = include_bytes!("../data/page-dotnet.json");
+    // An Apple id has 169 bytes.
+    let capacities = Capacities {
+        text: 169,
+        ..EXAMPLE
+    };
+    let sent: Value = serde_json::from_slice(page).unwrap();
+    let sent = &sent["response"]["chats"];
+    for lenient in [false, true] {
+        let lines = expected(page, lenient, &capacities);
+        let envelope = &lines[10]["envelope"];
+        assert_eq!(envelope["chats"], 10);
+        assert_eq!(envelope["has_list"], true);
+        assert_eq!(envelope["altered"], json!([]));
+        for (index, line) in lines[..10].iter().enumerate() {
+            let mut chat = line["chat"].as_object().unwrap().clone();
+            assert_eq!(chat.remove("index"), Some(json!(index)));
+            assert_eq!(chat.remove("altered"), Some(json!([])));
+            for (field, value) in chat {
+                let sent = &sent[index][&field];
+                match sent.as_str() {
+                    Some("") => assert_eq!(value, json!(null), "{field}"),
+                    // Zeros at the end say nothing.
+                    Some(text) if field.ends_with("_at") => {
+                        assert_eq!(value, text.replace(".200Z", ".2Z"));
+                    }
+                    _ => assert_eq!(value, *sent, "{field}"),
+                }
+            }
+        }
+    }
+    let tight = expected(page, false, &EXAMPLE);
+    let rejected: Vec<_> = tight
+        .iter()
+        .filter_map(|line| line.get("rejected"))
+        .collect();
+    assert_eq!(rejected.len(), 1);
+    assert_eq!(rejected[0]["field"], "destination_id");
+    assert_eq!(rejected[0]["reason"], "overflow");
+}
