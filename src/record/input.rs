@@ -64,8 +64,10 @@ pub enum Outcome {
 
 impl Input<'_> {
     /// Whether the field is to have no value.
+    #[doc(hidden)]
     #[inline(always)]
-    pub(crate) fn is_nothing(&self) -> bool {
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
         self.what == What::Nothing
     }
 

@@ -17,11 +17,11 @@ mod option;
 mod raw;
 mod reason;
 mod records;
-mod table;
+pub(crate) mod table;
 mod text;
 mod timestamp;
 mod value;
-mod variant;
+pub(crate) mod variant;
 
 pub use altered::{Altered, Field};
 pub use id::Id;
