@@ -61,8 +61,9 @@ impl Object<'_> {
         let names = self.members.members.iter().map(|member| &member.name);
         let members = self.each(|Member { ty, default, .. }| {
             let or_default = default.then(|| quote!(.or_default()));
-            let member = quote_spanned!(at(ty)=> #krate::__private::Member::of::<#ty>());
-            quote!(#member #or_default,)
+            // Not `Member::of`: with its own bound, a type that is no value would be reported twice.
+            let value = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>);
+            quote!(#krate::__private::Member::new(#value::TABLE, #value::KIND) #or_default,)
         });
         let (path, input) = if self.members.members.is_empty() {
             (quote!(_), quote!(_))

@@ -107,7 +107,9 @@ pub fn value_enum(input: &DeriveInput, settings: &Settings, has_default: bool) -
         }
         impl #generics ::core::str::FromStr for #name #arguments #clause {
             type Err = #krate::record::ParseVariantError;
-            fn from_str(_: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(
+                _: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, #krate::record::ParseVariantError> {
                 ::core::unimplemented!()
             }
         }

@@ -194,7 +194,9 @@ impl<'a> Names<'a> {
                 type Err = #krate::record::ParseVariantError;
 
                 #[inline]
-                fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+                fn from_str(
+                    name: &::core::primitive::str,
+                ) -> ::core::result::Result<Self, #krate::record::ParseVariantError> {
                     #krate::__private::parse_variant(name)
                 }
             }
