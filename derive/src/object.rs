@@ -112,7 +112,6 @@ impl Object<'_> {
                     &#krate::record::Table::new(const { &[#(#names),*] }, const { &[#members] })
                 };
 
-                #[inline]
                 fn put(
                     &mut self,
                     #path: &[::core::primitive::u8],
@@ -126,7 +125,6 @@ impl Object<'_> {
                     #empty
                 }
 
-                #[inline]
                 fn clear(&mut self) {
                     #clears
                     #(self.#altered = #krate::record::Altered::NONE;)*
@@ -166,16 +164,19 @@ impl Object<'_> {
                 const TABLE: ::core::option::Option<&'static #krate::record::Table> =
                     ::core::option::Option::Some(#object::TABLE);
 
-                #[inline]
+                #[inline(always)]
                 fn put(
                     &mut self,
                     path: &[::core::primitive::u8],
                     input: &mut #krate::record::Input<'_>,
                 ) -> #krate::record::Outcome {
-                    if path.is_empty() && input.is_nothing() {
+                    if !path.is_empty() {
+                        return #object::put(self, path, input);
+                    }
+                    if input.is_nothing() {
                         #object::clear(self);
                     }
-                    #object::put(self, path, input)
+                    #krate::record::Outcome::Kept
                 }
 
                 #[inline(always)]
@@ -183,7 +184,7 @@ impl Object<'_> {
                     #object::empty()
                 }
 
-                #[inline]
+                #[inline(always)]
                 fn clear(&mut self) {
                     #object::clear(self);
                 }
