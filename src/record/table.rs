@@ -39,10 +39,13 @@ impl Member {
     /// A member with a value of this type.
     #[must_use]
     pub const fn of<T: Value>() -> Self {
-        Self {
-            object: T::TABLE,
-            kind: T::KIND,
-        }
+        Self::new(T::TABLE, T::KIND)
+    }
+
+    /// The same, where a type that is no value has errors enough.
+    #[must_use]
+    pub const fn new(object: Option<&'static Table>, kind: Kind) -> Self {
+        Self { object, kind }
     }
 
     /// The same, but it need not be there: the value stays as it is then.

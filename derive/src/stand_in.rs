@@ -1,0 +1,135 @@
+//! What is derived beside an error: the same impls without a use, so that the error is the only one.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Data, DeriveInput, Fields, parse_quote};
+
+use crate::attributes::Settings;
+use crate::bounds;
+use crate::fields::is_altered;
+
+/// For a struct, or what should have been one.
+pub fn record(input: &mut DeriveInput, settings: &Settings) -> TokenStream {
+    let Ok(krate) = settings.krate() else {
+        return TokenStream::new();
+    };
+    if bounds::no_lifetimes(&input.generics).is_err() {
+        return TokenStream::new();
+    }
+    let fields = match &input.data {
+        Data::Struct(data) => Some(&data.fields),
+        _ => None,
+    };
+    let is_newtype = matches!(fields, Some(Fields::Unnamed(_)));
+    let has_altered = fields.is_some_and(|fields| fields.iter().any(|field| is_altered(&field.ty)));
+    let attributes = ["element", "list", "envelope"];
+    let is_record = has_altered || attributes.iter().any(|key| settings.span(key).is_some());
+    bounds::add(&mut input.generics, [].into_iter(), &krate);
+    let name = &input.ident;
+    let (generics, arguments, clause) = input.generics.split_for_impl();
+    let object = quote! {
+        impl #generics #krate::record::Object for #name #arguments #clause {
+            const NAME: &'static ::core::primitive::str = "";
+            const EMPTY: Self = ::core::unimplemented!();
+            const BLANK: Self = ::core::unimplemented!();
+            const TABLE: &'static #krate::record::Table = ::core::unimplemented!();
+            fn put(
+                &mut self,
+                _: &[::core::primitive::u8],
+                _: &mut #krate::record::Input<'_>,
+            ) -> #krate::record::Outcome {
+                ::core::unimplemented!()
+            }
+            fn empty() -> Self {
+                ::core::unimplemented!()
+            }
+            fn clear(&mut self) {}
+        }
+        impl #generics ::core::default::Default for #name #arguments #clause {
+            fn default() -> Self {
+                ::core::unimplemented!()
+            }
+        }
+    };
+    if is_record && !is_newtype {
+        return quote! {
+            #object
+            impl #generics #krate::record::Record for #name #arguments #clause {
+                const LIST: &'static ::core::primitive::str = "";
+                fn altered(&mut self) -> &mut #krate::record::Altered<Self> {
+                    ::core::unimplemented!()
+                }
+            }
+        };
+    }
+    let object = (!is_newtype).then_some(object);
+    let value = value(input, &krate);
+    quote!(#object #value)
+}
+
+/// For an enum, or what should have been one.
+pub fn value_enum(input: &DeriveInput, settings: &Settings, has_default: bool) -> TokenStream {
+    let krate = settings
+        .krate()
+        .unwrap_or_else(|_| parse_quote!(::chatwire));
+    let name = &input.ident;
+    let (generics, arguments, clause) = input.generics.split_for_impl();
+    let value = value(input, &krate);
+    let default = (!has_default).then(|| {
+        quote! {
+            impl #generics ::core::default::Default for #name #arguments #clause {
+                fn default() -> Self {
+                    ::core::unimplemented!()
+                }
+            }
+        }
+    });
+    quote! {
+        #value
+        #default
+        impl #generics #krate::record::ValueEnum for #name #arguments #clause {
+            const NAMES: &'static [&'static ::core::primitive::str] = &[];
+            fn from_index(_: ::core::option::Option<::core::primitive::u8>) -> Self {
+                ::core::unimplemented!()
+            }
+        }
+        #[allow(missing_docs)]
+        impl #generics #name #arguments #clause {
+            pub const ALL: &'static [Self] = &[];
+            pub const fn as_str(&self) -> &'static ::core::primitive::str {
+                ""
+            }
+        }
+        impl #generics ::core::fmt::Display for #name #arguments #clause {
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::unimplemented!()
+            }
+        }
+        impl #generics ::core::str::FromStr for #name #arguments #clause {
+            type Err = #krate::record::ParseVariantError;
+            fn from_str(
+                _: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, #krate::record::ParseVariantError> {
+                ::core::unimplemented!()
+            }
+        }
+    }
+}
+
+fn value(input: &DeriveInput, krate: &syn::Path) -> TokenStream {
+    let name = &input.ident;
+    let (generics, arguments, clause) = input.generics.split_for_impl();
+    quote! {
+        impl #generics #krate::record::Value for #name #arguments #clause {
+            const EMPTY: Self = ::core::unimplemented!();
+            const KIND: #krate::record::Kind = #krate::__private::OBJECT;
+            fn put(
+                &mut self,
+                _: &[::core::primitive::u8],
+                _: &mut #krate::record::Input<'_>,
+            ) -> #krate::record::Outcome {
+                ::core::unimplemented!()
+            }
+        }
+    }
+}
