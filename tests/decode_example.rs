@@ -1,6 +1,7 @@
 //! The `decode` example as a program: what it prints, and how it exits.
 
 mod example;
+mod oracle;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -190,6 +191,25 @@ fn the_table_has_no_control_characters() {
     assert!(table.contains("\u{fffd}[31m"), "{table}");
     let steers = |char: char| char != '\n' && char.is_control() || char == '\u{202e}';
     assert!(!table.contains(steers), "{table}");
+}
+
+/// The oracle shares no code with the decoder, nor with the example.
+#[test]
+fn the_lines_are_those_of_the_oracle() {
+    let pages = std::fs::read_dir("tests/data").unwrap();
+    for path in pages.map(|entry| entry.unwrap().path()) {
+        let page = std::fs::read(&path).unwrap();
+        let path = path.to_str().unwrap();
+        // The details in the odd page are more than `serde_json` can hold.
+        if !path.ends_with(".json") || path.ends_with("odd.json") {
+            continue;
+        }
+        for (mode, lenient) in [(&["--json"][..], false), (&["--json", "--lenient"], true)] {
+            let output = decode(&[mode, &[path]].concat(), b"");
+            let expected = oracle::expected(&page, lenient, &oracle::EXAMPLE);
+            assert_eq!(lines(&output), expected, "{path} {mode:?}");
+        }
+    }
 }
 
 #[test]

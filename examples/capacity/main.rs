@@ -71,7 +71,9 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
             if envelope.has_list() || code.is_failure() {
                 say(format_args!("capacity: {input}: the page says {code}"));
             } else {
-                say(format_args!("capacity: {input}: the page has no list, and says {code}"));
+                say(format_args!(
+                    "capacity: {input}: the page has no list, and says {code}"
+                ));
             }
         }
     }

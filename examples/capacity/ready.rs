@@ -49,7 +49,9 @@ macro_rules! ready {
             record: Record::whole(&capacities.concat()),
             strict: Outcome::default(),
             lenient: Outcome::default(),
-            decode: |page, options, outcome| outcome.add::<$record>(page, options, |chat| chat.altered),
+            decode: |page, options, outcome| {
+                outcome.add::<$record>(page, options, |chat| chat.altered)
+            },
         }
     }};
 }

@@ -105,8 +105,8 @@ fn verdict(out: &mut impl Write, ready: &Ready, chats: usize) -> io::Result<()> 
     let share = 100 * strict.whole / chats;
     writeln!(
         out,
-        "{name}, {size} bytes, keeps {} of {chats} chats whole, {share} %; the first fault of each other",
-        strict.whole
+        "{name}, {size} bytes, keeps {share} % of {chats} chats whole and rejects {}, by the first fault of each",
+        strict.rejected
     )?;
     faults(out, strict)?;
     let Outcome {
