@@ -8,10 +8,10 @@ use chatwire::{Altered, Event, Id, Options, Record, ValueEnum};
 #[derive(Clone, Copy, ValueEnum)]
 #[record(rename_all = "lowercase")]
 enum Status {
-    Active,
-    Inactive,
     #[record(other)]
     Unknown,
+    Active,
+    Inactive,
 }
 
 #[derive(Record)]
