@@ -145,9 +145,7 @@ struct Pump<'d, IO, R: Record, E: Record> {
     decoder: &'d mut Decoder<R, E>,
 }
 
-impl<'d, IO, R: Record, E: Record>
-    Pump<'d, IO, R, E>
-{
+impl<'d, IO, R: Record, E: Record> Pump<'d, IO, R, E> {
     fn new(io: IO, decoder: &'d mut Decoder<R, E>) -> Self {
         decoder.reset();
         Self { io, decoder }

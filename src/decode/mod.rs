@@ -13,4 +13,5 @@ pub use error::{EnvelopeField, Error, ErrorKind};
 pub use options::Options;
 pub use rejection::Rejection;
 
+#[cfg(feature = "embedded-io-07")]
 pub(crate) use walk::Step;

@@ -14,13 +14,19 @@ impl Shape {
     /// The shape of a page. Fails to compile where the decoder could not fill it.
     pub(super) const fn new<R: Record, E: Record>() -> Self {
         let to_records = E::TABLE.depth_of_records();
-        assert!(to_records > 0, "the envelope has no field of the type `List`");
+        assert!(
+            to_records > 0,
+            "the envelope has no field of the type `List`"
+        );
         assert!(
             to_records + R::TABLE.depth() <= super::stack::MAX_OBJECTS
                 && E::TABLE.depth() <= super::stack::MAX_OBJECTS,
             "the objects are nested too deep"
         );
-        assert!(R::TABLE.depth_of_records() == 0, "a record has no list of records");
+        assert!(
+            R::TABLE.depth_of_records() == 0,
+            "a record has no list of records"
+        );
         assert!(
             !R::LIST.is_empty() && crate::record::table::is_plain(R::LIST),
             "the name of the list is empty, or has a character that JSON escapes"

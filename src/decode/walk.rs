@@ -69,6 +69,8 @@ pub(crate) struct Walk {
     /// The number of the record's field at fault.
     field: u8,
     leniency: Leniency,
+    /// What the value at hand, or the element at hand of it, is to be.
+    kind: Kind,
     /// Whether the value at hand is an element of a list.
     in_list: bool,
     /// Whether nothing of the scalar at hand has been put yet.
@@ -97,10 +99,11 @@ impl Walk {
             index: 0,
             records_complement: 0,
             state: State::Value,
-            failure: Failure::Envelope,
+            failure: Failure::Json(SyntaxErrorKind::Syntax),
             reason: Reason::Missing,
             field: 0,
             leniency: Leniency::NONE,
+            kind: Kind::ROOT,
             in_list: false,
             first: false,
             number: false,
@@ -217,28 +220,23 @@ impl Run<'_> {
                 match self.walk.lexer.load(chunk) {
                     Ok(Loaded::Text) => {}
                     Ok(Loaded::End) => return Ok(Step::More),
-                    Ok(Loaded::Char(char)) => {
-                        self.split_character(char)?;
+                    Ok(Loaded::Char) => {
+                        self.split_character()?;
                         continue;
                     }
                     Ok(Loaded::LoneSurrogate) => {
-                        self.piece(Piece::LoneSurrogate)?;
+                        self.text(None)?;
                         continue;
                     }
                     Err(kind) => return Err(self.fail_json(kind, chunk)),
                 }
             }
             match self.walk.state {
-                State::Member => match self.walk.lexer.find(chunk) {
-                    Ok(Token::Key) => self.name(chunk)?,
-                    Ok(Token::EndObject) => {
-                        if let Some(step) = self.end_object()? {
-                            return Ok(step);
-                        }
+                State::Member => {
+                    if let Some(step) = self.members(chunk)? {
+                        return Ok(step);
                     }
-                    Ok(_) => {}
-                    Err(kind) => return Err(self.fail_json(kind, chunk)),
-                },
+                }
                 State::Value | State::Element | State::Bracket => {
                     match self.walk.lexer.find(chunk) {
                         Ok(Token::More) => {}
@@ -247,7 +245,7 @@ impl Run<'_> {
                     }
                 }
                 State::Scalar | State::Name => match self.walk.lexer.find_piece(chunk) {
-                    Ok(piece) => self.piece(piece)?,
+                    Ok(piece) => self.piece(piece, chunk)?,
                     Err(kind) => return Err(self.fail_json(kind, chunk)),
                 },
                 _ => {
@@ -280,20 +278,61 @@ impl Run<'_> {
         Failed
     }
 
-    /// The name of a member begins.
-    #[inline(always)]
-    fn name(&mut self, chunk: &mut Chunk<'_>) -> Result<(), Failed> {
-        let walk = &mut *self.walk;
-        let names = walk.stack.names(self.shape);
-        let likely = walk.stack.field().wrapping_add(1);
-        if let Some(name) = names.get(likely) {
-            if walk.lexer.take_name(chunk, name) {
-                return self.member(likely);
+    /// Takes members as far as their names come in the order of the table and their values are strings that stand in
+    /// the text whole. What comes otherwise is for the states after this one.
+    #[inline(never)]
+    fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
+        loop {
+            match self.walk.lexer.find_member(chunk) {
+                Ok(Token::Key) => {}
+                Ok(Token::EndObject) => return self.end_object(),
+                Ok(_) => return Ok(None),
+                Err(kind) => return Err(self.fail_json(kind, chunk)),
+            }
+            let walk = &mut *self.walk;
+            let likely = walk.stack.field().wrapping_add(1);
+            let name = walk.stack.names(self.shape).get(likely);
+            if !name.is_some_and(|name| walk.lexer.take_name(chunk, name)) {
+                walk.state = State::Name;
+                walk.first = true;
+                return Ok(None);
+            }
+            self.member(likely)?;
+            let walk = &mut *self.walk;
+            if walk.state != State::Value {
+                return Ok(None);
+            }
+            if !walk.lexer.begin_string_value(chunk) {
+                match self.walk.lexer.find(chunk) {
+                    Ok(Token::More) => {}
+                    Ok(token) => self.value(token)?,
+                    Err(kind) => return Err(self.fail_json(kind, chunk)),
+                }
+                if self.walk.state != State::Member {
+                    return Ok(None);
+                }
+                continue;
+            }
+            walk.state = State::Scalar;
+            walk.number = false;
+            walk.first = true;
+            let whole = match walk.lexer.text(chunk) {
+                Ok(Piece::Text) if !walk.lexer.is_in_token() => chunk.cut_piece(),
+                Ok(piece) => {
+                    self.piece(piece, chunk)?;
+                    return Ok(None);
+                }
+                Err(kind) => return Err(self.fail_json(kind, chunk)),
+            };
+            if whole.is_empty() || !walk.kind.scalar().is(Kind::STRING) {
+                self.text(Some(whole))?;
+            } else {
+                self.put_value(What::Text, whole, true)?;
+            }
+            if self.walk.state != State::Member {
+                return Ok(None);
             }
         }
-        walk.state = State::Name;
-        walk.first = true;
-        Ok(())
     }
 
     /// A piece of a member's name.
@@ -331,6 +370,7 @@ impl Run<'_> {
     #[inline(always)]
     fn member(&mut self, index: u8) -> Result<(), Failed> {
         self.walk.state = State::Value;
+        self.walk.kind = self.walk.stack.member_kind(index);
         if self.walk.stack.see(index) {
             return Ok(());
         }
@@ -339,17 +379,13 @@ impl Run<'_> {
     }
 
     /// What stands where a value, an element, or the bracket that makes no value is expected.
+    #[inline(never)]
     fn value(&mut self, token: Token) -> Result<(), Failed> {
         let walk = &mut *self.walk;
-        let member = walk.stack.member(self.shape);
+        let kind = walk.kind;
         if walk.state == State::Bracket {
-            return self.after_bracket(token, member.kind());
+            return self.after_bracket(token);
         }
-        let kind = if walk.in_list {
-            member.kind().element()
-        } else {
-            member.kind()
-        };
         match token {
             Token::EndArray => {
                 self.end_list();
@@ -366,7 +402,10 @@ impl Run<'_> {
                 walk.first = true;
                 return Ok(());
             }
-            Token::Null => return self.no_value(kind),
+            Token::Null => {
+                let offset = walk.lexer.token_start();
+                return self.no_value(offset);
+            }
             Token::True | Token::False if kind.is(Kind::BOOL) => {
                 walk.first = true;
                 self.ended();
@@ -377,19 +416,18 @@ impl Run<'_> {
                 return self.put_value(what, "", true);
             }
             Token::BeginArray if kind.is(Kind::LIST) => {
-                self.put(What::List, "", true);
-                self.walk.in_list = true;
-                self.walk.state = State::Element;
+                self.open_list(kind);
                 return Ok(());
             }
-            Token::BeginObject if !kind.is(Kind::LIST) && kind.is(Kind::OBJECT) => {
+            Token::BeginObject
+                if kind.is_root() || kind.is(Kind::OBJECT) && !kind.is(Kind::LIST) =>
+            {
                 return self.open(What::Object);
             }
             Token::BeginArray if kind.is(Kind::OBJECT) => {
+                let member = walk.stack.member(self.shape);
                 if let Some(field) = member.object().and_then(|object| object.records()) {
-                    if !kind.is(Kind::ROOT) {
-                        return self.open_bare_list(field);
-                    }
+                    return self.open_bare_list(field);
                 }
             }
             _ => {}
@@ -397,7 +435,7 @@ impl Run<'_> {
         let walk = &mut *self.walk;
         let offset = walk.lexer.token_start();
         let no_value = match token {
-            Token::BeginArray => kind.is(Kind::OBJECT) && !kind.is(Kind::ROOT),
+            Token::BeginArray => kind.is(Kind::OBJECT),
             Token::BeginObject => kind.is(Kind::LIST),
             _ => false,
         };
@@ -410,35 +448,21 @@ impl Run<'_> {
     }
 
     /// What follows a bracket that is no value unless it is closed at once.
-    fn after_bracket(&mut self, token: Token, kind: Kind) -> Result<(), Failed> {
+    fn after_bracket(&mut self, token: Token) -> Result<(), Failed> {
+        let offset = self.walk.offset;
         match token {
-            Token::EndArray | Token::EndObject => {
-                let element = if self.walk.in_list {
-                    kind.element()
-                } else {
-                    kind
-                };
-                let offset = self.walk.offset;
-                self.no_value_at(element, offset)
-            }
-            _ => {
-                let offset = self.walk.offset;
-                self.fault(Reason::Type, offset, true)
-            }
+            Token::EndArray | Token::EndObject => self.no_value(offset),
+            _ => self.fault(Reason::Type, offset, true),
         }
     }
 
-    /// The value at hand is none.
-    fn no_value(&mut self, kind: Kind) -> Result<(), Failed> {
-        let offset = self.walk.lexer.token_start();
-        self.no_value_at(kind, offset)
-    }
-
-    fn no_value_at(&mut self, kind: Kind, offset: u64) -> Result<(), Failed> {
+    /// The value at hand, which is at `offset`, is none.
+    fn no_value(&mut self, offset: u64) -> Result<(), Failed> {
+        let kind = self.walk.kind;
         self.ended();
         if kind.is(Kind::RECORDS) {
             self.put(What::List, "", true);
-        } else if kind.is(Kind::ROOT) {
+        } else if kind.is_root() {
             return self.fault(Reason::Type, offset, false);
         } else if !kind.is(Kind::OPTIONAL) {
             return self.fault(Reason::Null, offset, false);
@@ -458,14 +482,25 @@ impl Run<'_> {
 
     /// A piece of a string or number, or of a name.
     #[inline(always)]
-    fn piece(&mut self, piece: Piece<'_>) -> Result<(), Failed> {
-        let mut utf8 = [0; 4];
-        let text = match piece {
-            Piece::Text(text) => Some(text),
-            Piece::Char(char) => Some(&*char.encode_utf8(&mut utf8)),
-            Piece::LoneSurrogate => None,
-            Piece::More => return Ok(()),
-        };
+    fn piece(&mut self, piece: Piece, chunk: &Chunk<'_>) -> Result<(), Failed> {
+        match piece {
+            Piece::Text => self.text(Some(chunk.cut_piece())),
+            Piece::Char => self.character(),
+            Piece::LoneSurrogate => self.text(None),
+            Piece::More => Ok(()),
+        }
+    }
+
+    /// The character that the lexer found.
+    #[inline(never)]
+    fn character(&mut self) -> Result<(), Failed> {
+        let char = self.walk.lexer.char();
+        self.text(Some(char.encode_utf8(&mut [0; 4])))
+    }
+
+    /// The text of a piece; a lone surrogate has none.
+    #[inline(never)]
+    fn text(&mut self, text: Option<&str>) -> Result<(), Failed> {
         match self.walk.state {
             State::Name => self.name_piece(text),
             State::Scalar => self.scalar(text),
@@ -475,28 +510,19 @@ impl Run<'_> {
 
     /// A character that an edge cut in two, wherever it is.
     #[cold]
-    fn split_character(&mut self, char: char) -> Result<(), Failed> {
+    fn split_character(&mut self) -> Result<(), Failed> {
         if self.walk.state == State::Keep {
+            let char = self.walk.lexer.char();
             self.keep(char.encode_utf8(&mut [0; 4]));
             return Ok(());
         }
-        self.piece(Piece::Char(char))
+        self.character()
     }
 
     fn scalar(&mut self, text: Option<&str>) -> Result<(), Failed> {
         let walk = &mut *self.walk;
         let last = !walk.lexer.is_in_token();
-        let member = walk.stack.member(self.shape).kind();
-        let kind = if walk.in_list {
-            member.element()
-        } else {
-            member
-        };
-        let takes = if kind.is(Kind::LIST) {
-            Kind::LIST
-        } else {
-            kind
-        };
+        let takes = walk.kind.scalar();
         if walk.number {
             if !takes.is(Kind::NUMBER) || last && !walk.lexer.is_integer() {
                 // Only at its end is it known to be a number.
@@ -514,7 +540,8 @@ impl Run<'_> {
                 return Ok(());
             }
             if empty && !takes.is(Kind::EMPTY_TEXT) {
-                return self.no_value(kind);
+                let offset = walk.lexer.token_start();
+                return self.no_value(offset);
             }
             if !takes.is(Kind::STRING) {
                 let offset = walk.lexer.token_start();
@@ -553,7 +580,7 @@ impl Run<'_> {
     }
 
     /// Gives the member at hand a piece of its value.
-    #[inline(always)]
+    #[inline(never)]
     fn put(&mut self, what: What, text: &str, last: bool) -> Outcome {
         let walk = &mut *self.walk;
         let part = walk.stack.part();
@@ -621,10 +648,17 @@ impl Run<'_> {
         let walk = &mut *self.walk;
         let depth = walk.lexer.depth().wrapping_sub(1);
         walk.stack.set_bare(field, depth);
+        let kind = walk.stack.member(self.shape).kind();
+        self.open_list(kind);
+        Ok(())
+    }
+
+    /// Goes into a list.
+    fn open_list(&mut self, kind: Kind) {
         self.put(What::List, "", true);
+        self.walk.kind = kind.element();
         self.walk.in_list = true;
         self.walk.state = State::Element;
-        Ok(())
     }
 
     /// The list at hand is closed.
@@ -670,7 +704,9 @@ impl Run<'_> {
         let level = walk.stack.level();
         let is_record = walk.stack.part() == Part::Record && level == walk.stack.base();
         walk.stack.go_back(level.wrapping_sub(1), self.shape);
-        walk.in_list = walk.stack.member(self.shape).kind().is(Kind::LIST);
+        let kind = walk.stack.member(self.shape).kind();
+        walk.in_list = kind.is(Kind::LIST);
+        walk.kind = kind.element();
         self.ended();
         if is_record {
             self.count(What::Accepted);
@@ -718,6 +754,7 @@ impl Run<'_> {
                 walk.reason = reason;
                 walk.offset = offset;
                 walk.stack.go_back(base.wrapping_sub(1), self.shape);
+                walk.kind = Kind::RECORDS;
                 walk.in_list = true;
                 walk.state = State::Reject;
                 Ok(())
@@ -792,6 +829,7 @@ impl Run<'_> {
     }
 
     /// Passes over the rest of the value at hand.
+    #[inline(never)]
     fn pass_over(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
         let depth = self.depth();
         let walk = &mut *self.walk;
@@ -818,7 +856,10 @@ impl Run<'_> {
             }
             State::Keep if walk.first => {
                 // A string of nothing but its quotation marks is no value.
-                let len = walk.lexer.offset(chunk).wrapping_sub(walk.lexer.token_start());
+                let len = walk
+                    .lexer
+                    .offset(chunk)
+                    .wrapping_sub(walk.lexer.token_start());
                 if len == 2 {
                     self.put(What::Nothing, "", true);
                 }

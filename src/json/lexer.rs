@@ -29,6 +29,8 @@ pub struct Lexer {
     pub(super) unit: u32,
     /// A high surrogate that waits for its other half, or 0.
     pub(super) high: u32,
+    /// The character that was found last.
+    pub(super) char: char,
     /// The start of a character that the end of a chunk cut off.
     pub(super) split: [u8; 4],
     pub(super) split_len: u8,
@@ -77,6 +79,7 @@ impl Lexer {
             containers: 0,
             unit: 0,
             high: 0,
+            char: '\0',
             split: [0; 4],
             split_len: 0,
             state: State::Value,
@@ -142,16 +145,17 @@ impl Lexer {
     /// let mut lexer = Lexer::new();
     /// let mut chunk = Chunk::new(br#""ab"#);
     /// assert_eq!(lexer.next(&mut chunk), Ok(Token::String));
-    /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::Text("ab")));
+    /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::Text));
+    /// assert_eq!(chunk.piece(), "ab");
     /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::More));
     /// ```
-    pub fn piece<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Piece<'a>, SyntaxError> {
+    pub fn piece(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxError> {
         let found = loop {
             if chunk.is_text_used_up() {
                 match self.load(chunk) {
                     Ok(Loaded::Text) => {}
                     Ok(Loaded::End) => break Ok(Piece::More),
-                    Ok(Loaded::Char(char)) => break Ok(Piece::Char(char)),
+                    Ok(Loaded::Char) => break Ok(Piece::Char),
                     Ok(Loaded::LoneSurrogate) => break Ok(Piece::LoneSurrogate),
                     Err(kind) => break Err(kind),
                 }
@@ -161,6 +165,7 @@ impl Lexer {
                 found => break found,
             }
         };
+        chunk.found = chunk.cut_piece();
         self.count(chunk);
         found.map_err(|kind| self.error(kind))
     }
@@ -255,6 +260,16 @@ impl Lexer {
         self.integer
     }
 
+    /// The character that was found last.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::json::Lexer::new().char(), '\0');
+    /// ```
+    #[must_use]
+    pub const fn char(&self) -> char {
+        self.char
+    }
+
     /// Whether the last token ended a value at this depth or outside of it.
     #[inline(always)]
     pub(crate) fn value_ended_at(&self, depth: u8) -> bool {
@@ -296,20 +311,36 @@ impl Lexer {
         chunk.text = chunk.text.get(at..).unwrap_or("");
     }
 
-    /// Finds what stands next in the text that is loaded; what is wrong with it is where the chunk is.
-    pub(crate) fn find(&mut self, chunk: &mut Chunk<'_>) -> Result<Token, SyntaxErrorKind> {
-        // What is likely, without a look at the grammar.
+    /// [`find`](Self::find) where a member is expected, which is likely to follow another one at once.
+    #[inline(always)]
+    pub(crate) fn find_member(&mut self, chunk: &mut Chunk<'_>) -> Result<Token, SyntaxErrorKind> {
         match (self.state, chunk.unread) {
             (State::NextMember, [b',', b'"', tail @ ..]) => {
                 chunk.unread = tail;
-                return Ok(self.begin_text(chunk, true));
+                Ok(self.begin_text(chunk, true))
             }
-            (State::Colon, [b':', b'"', tail @ ..]) => {
+            _ => self.find(chunk),
+        }
+    }
+
+    /// Begins the string that follows a name, if there is nothing between them but the colon.
+    #[inline(always)]
+    pub(crate) fn begin_string_value(&mut self, chunk: &mut Chunk<'_>) -> bool {
+        match chunk.unread {
+            [b':', b'"', tail @ ..] => {
                 chunk.unread = tail;
-                return Ok(self.begin_text(chunk, false));
+                self.begin_text(chunk, false);
+                true
             }
-            (state, _) if state >= State::Minus => return self.rest_of_token(chunk),
-            _ => {}
+            _ => false,
+        }
+    }
+
+    /// Finds what stands next in the text that is loaded; what is wrong with it is where the chunk is.
+    #[inline(never)]
+    pub(crate) fn find(&mut self, chunk: &mut Chunk<'_>) -> Result<Token, SyntaxErrorKind> {
+        if self.state >= State::Minus {
+            return self.rest_of_token(chunk);
         }
         let mut state = self.state;
         loop {
@@ -408,7 +439,7 @@ impl Lexer {
 
     /// Opens a container.
     #[inline(never)]
-    fn enter(&mut self, object: bool) {
+    pub(super) fn enter(&mut self, object: bool) {
         self.depth = self.depth.wrapping_add(1);
         self.containers = self.containers << 1 | u32::from(object);
         self.state = if object {
@@ -419,7 +450,8 @@ impl Lexer {
     }
 
     /// Closes the innermost container.
-    fn leave(&mut self) {
+    #[inline(never)]
+    pub(super) fn leave(&mut self) {
         self.depth = self.depth.wrapping_sub(1);
         self.containers >>= 1;
         self.state = self.after_value();

@@ -18,25 +18,43 @@ fn stops(byte: u8) -> bool {
     STOPS.get(usize::from(byte)).copied().unwrap_or(true)
 }
 
+/// Whether a word can be loaded from any address: on hosts, and on ARM cores from ARMv7-M on, which are those with
+/// atomic operations.
+const LOADS_WORDS: bool = cfg!(any(
+    target_pointer_width = "64",
+    all(target_arch = "arm", target_has_atomic = "32")
+));
+
+/// Where in a word there are bytes that end plain text: their highest bit is set, and no bit below the first of them.
+#[inline(always)]
+const fn stops_in(word: usize) -> usize {
+    const ONES: usize = usize::MAX / 0xff;
+    // 0x02 swaps quotation mark and space.
+    let control_or_quote = (word ^ (0x02 * ONES)).wrapping_sub(0x21 * ONES) & !word;
+    let backslash = word ^ (0x5c * ONES);
+    let backslash = backslash.wrapping_sub(ONES) & !backslash;
+    (control_or_quote | backslash) & (0x80 * ONES)
+}
+
 /// What `bytes` has after a run of plain text.
 #[inline(never)]
 pub(crate) fn after_plain(mut bytes: &[u8]) -> &[u8] {
-    // Eight at a time. Four would not pay: not every core of 32 bits can load a word from any address.
-    if cfg!(target_pointer_width = "64") {
-        const ONES: u64 = u64::MAX / 0xff;
+    if LOADS_WORDS {
         while let Some((word, tail)) = bytes.split_first_chunk() {
-            let word = u64::from_le_bytes(*word);
-            // The highest bit of each byte tells; 0x02 swaps quotation mark and space.
-            let control_or_quote = (word ^ (0x02 * ONES)).wrapping_sub(0x21 * ONES) & !word;
-            let backslash = word ^ (0x5c * ONES);
-            let backslash = backslash.wrapping_sub(ONES) & !backslash;
-            let stops = (control_or_quote | backslash) & (0x80 * ONES);
+            let stops = stops_in(usize::from_le_bytes(*word));
             if stops != 0 {
                 let plain = stops.trailing_zeros() >> 3;
                 return bytes.get(plain as usize..).unwrap_or(b"");
             }
             bytes = tail;
         }
+        while let [byte, tail @ ..] = bytes {
+            if stops(*byte) {
+                break;
+            }
+            bytes = tail;
+        }
+        return bytes;
     }
     while let Some((&[a, b, c, d], tail)) = bytes.split_first_chunk() {
         if stops(a) {

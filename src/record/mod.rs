@@ -32,13 +32,13 @@ pub use raw::Details;
 pub use reason::Reason;
 pub use records::List;
 pub use table::Table;
-pub use timestamp::{ParseTimestampError, Timestamp};
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::TimestampRangeError;
+pub use timestamp::{ParseTimestampError, Timestamp};
 pub use value::Value;
 pub use variant::{ParseVariantError, ValueEnum};
 
 pub(crate) use input::{Fill, Leniency, What};
-pub(crate) use names::{Candidate, NameList};
 pub(crate) use integer::{Sign, integer, integer_or_digits, signed};
+pub(crate) use names::{Candidate, NameList};
 pub(crate) use text::{put, put_whole};

@@ -10,6 +10,8 @@ pub struct Table {
     members: &'static [Member],
     /// Bit n is set when member n must be there.
     required: u32,
+    /// How many fields there are, those of objects in it included.
+    count: u8,
 }
 
 /// Prints as its names.
@@ -33,6 +35,8 @@ pub struct Member {
     /// What its value is, or its elements are, where they are objects.
     object: Option<&'static Table>,
     kind: Kind,
+    /// How many fields it is: itself, and those of its object.
+    count: u8,
 }
 
 impl Member {
@@ -45,7 +49,15 @@ impl Member {
     /// The same, where a type that is no value has errors enough.
     #[must_use]
     pub const fn new(object: Option<&'static Table>, kind: Kind) -> Self {
-        Self { object, kind }
+        let count = match object {
+            Some(object) => object.count + 1,
+            None => 1,
+        };
+        Self {
+            object,
+            kind,
+            count,
+        }
     }
 
     /// The same, but it need not be there: the value stays as it is then.
@@ -59,10 +71,7 @@ impl Member {
 
     /// The body's one value, which is the envelope.
     pub(crate) const fn root(envelope: &'static Table) -> Self {
-        Self {
-            object: Some(envelope),
-            kind: Kind::OBJECT.and(Kind::ROOT),
-        }
+        Self::new(Some(envelope), Kind::ROOT)
     }
 
     #[inline(always)]
@@ -85,20 +94,25 @@ impl Table {
         assert!(members.len() <= 32, "an object has at most 32 fields");
         check_names(names, members);
         let mut required = 0;
+        let mut count = 0;
         let mut at = 0;
         while at < members.len() {
             if !members[at].kind.is(Kind::OPTIONAL) {
                 required |= 1 << at;
             }
+            count += members[at].count;
+            assert!(
+                count <= 32,
+                "a record has at most 32 fields, those of its objects included"
+            );
             at += 1;
         }
-        let table = Self {
+        Self {
             names,
             members,
             required,
-        };
-        assert!(table.count() <= 32, "a record has at most 32 fields, those of its objects included");
-        table
+            count,
+        }
     }
 
     #[inline(always)]
@@ -113,6 +127,7 @@ impl Table {
             None => Member {
                 object: None,
                 kind: Kind::RAW,
+                count: 1,
             },
         }
     }
@@ -123,14 +138,8 @@ impl Table {
     }
 
     /// How many fields there are, those of objects in it included.
-    pub(crate) const fn count(&self) -> usize {
-        let mut count = 0;
-        let mut at = 0;
-        while at < self.members.len() {
-            count += self.members[at].count();
-            at += 1;
-        }
-        count
+    pub(crate) const fn count(&self) -> u8 {
+        self.count
     }
 
     /// How many objects there are, each in the one before.
@@ -183,13 +192,14 @@ impl Table {
 
     /// The number of a field, given as its place in each object on the way to it: how many fields come before it when
     /// those of an object are counted after the object.
+    #[inline(never)]
     pub(crate) fn number(&self, path: &[u8]) -> u8 {
         let mut number = 0_u8;
         let mut table = Some(self);
         for &field in path {
             let Some(here) = table else { break };
             for member in here.members.iter().take(field.into()) {
-                number = number.wrapping_add(member.count() as u8);
+                number = number.wrapping_add(member.count);
             }
             table = here.member(field).object;
             number = number.wrapping_add(1);
@@ -204,7 +214,7 @@ impl Table {
             if left == 0 {
                 return Some((name, None));
             }
-            let count = member.count() as u8;
+            let count = member.count;
             if left < count {
                 let object = member.object?;
                 return Some((name, Some((object, left.wrapping_sub(1)))));
@@ -212,16 +222,6 @@ impl Table {
             left = left.wrapping_sub(count);
         }
         None
-    }
-}
-
-impl Member {
-    /// How many fields it is: itself, and those of its object.
-    const fn count(&self) -> usize {
-        match self.object {
-            Some(object) => object.count() + 1,
-            None => 1,
-        }
     }
 }
 

@@ -30,7 +30,7 @@ impl core::error::Error for TimestampRangeError {}
 
 #[cfg(feature = "jiff-02")]
 mod with_jiff {
-    use super::{TimestampRangeError, Timestamp};
+    use super::{Timestamp, TimestampRangeError};
 
     /// ```
     /// let created: chatwire::Timestamp = "2021-08-22T01:14:01Z".parse()?;
@@ -42,7 +42,8 @@ mod with_jiff {
         type Error = TimestampRangeError;
 
         fn try_from(instant: Timestamp) -> Result<Self, TimestampRangeError> {
-            Self::new(instant.unix_seconds(), instant.subsec_nanos() as i32).map_err(|_| TimestampRangeError)
+            Self::new(instant.unix_seconds(), instant.subsec_nanos() as i32)
+                .map_err(|_| TimestampRangeError)
         }
     }
 
@@ -69,7 +70,7 @@ mod with_jiff {
 
 #[cfg(feature = "time-03")]
 mod with_time {
-    use super::{TimestampRangeError, Timestamp};
+    use super::{Timestamp, TimestampRangeError};
     use time::{Duration, OffsetDateTime, UtcDateTime};
 
     /// ```
@@ -95,7 +96,8 @@ mod with_time {
         type Error = TimestampRangeError;
 
         fn try_from(instant: UtcDateTime) -> Result<Self, TimestampRangeError> {
-            Self::from_unix(instant.unix_timestamp(), instant.nanosecond()).ok_or(TimestampRangeError)
+            Self::from_unix(instant.unix_timestamp(), instant.nanosecond())
+                .ok_or(TimestampRangeError)
         }
     }
 
@@ -122,14 +124,15 @@ mod with_time {
 
         fn try_from(instant: OffsetDateTime) -> Result<Self, TimestampRangeError> {
             // An offset has whole seconds, so the fraction is the same in UTC.
-            Self::from_unix(instant.unix_timestamp(), instant.nanosecond()).ok_or(TimestampRangeError)
+            Self::from_unix(instant.unix_timestamp(), instant.nanosecond())
+                .ok_or(TimestampRangeError)
         }
     }
 }
 
 #[cfg(feature = "chrono-04")]
 mod with_chrono {
-    use super::{TimestampRangeError, Timestamp};
+    use super::{Timestamp, TimestampRangeError};
     use chrono::{DateTime, TimeZone, Utc};
 
     /// ```
@@ -154,7 +157,8 @@ mod with_chrono {
         type Error = TimestampRangeError;
 
         fn try_from(instant: DateTime<Tz>) -> Result<Self, TimestampRangeError> {
-            Self::from_unix(instant.timestamp(), instant.timestamp_subsec_nanos()).ok_or(TimestampRangeError)
+            Self::from_unix(instant.timestamp(), instant.timestamp_subsec_nanos())
+                .ok_or(TimestampRangeError)
         }
     }
 }

@@ -154,9 +154,7 @@ impl FromStr for Timestamp {
     fn from_str(text: &str) -> Result<Self, ParseTimestampError> {
         let mut parser = Parser::new();
         parser.push(text);
-        parser
-            .finish()
-            .ok_or(ParseTimestampError { _private: () })
+        parser.finish().ok_or(ParseTimestampError { _private: () })
     }
 }
 
