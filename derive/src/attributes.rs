@@ -139,7 +139,14 @@ impl Setting {
             return Err(Error::new(key.span(), message));
         };
         let has_text = known.contains('=');
-        let wrong = |span| Error::new(span, format!("`{key}` is written `{known}`"));
+        let wrong = |span| {
+            let message = if has_text {
+                format!("`{key}` is written `{known}`")
+            } else {
+                format!("`{key}` stands alone, without a value")
+            };
+            Error::new(span, message)
+        };
         if has_text != input.peek(Token![=]) {
             return Err(wrong(key.span()));
         }
@@ -168,7 +175,7 @@ impl Place {
         let known = match known.split_last() {
             Some((last, [])) => last.clone(),
             Some((last, others)) => format!("{} and {last}", others.join(", ")),
-            None => "nothing".to_owned(),
+            None => "no attributes".to_owned(),
         };
         format!("{} has {known}", self.name)
     }

@@ -62,8 +62,8 @@ impl Object<'_> {
         let members = self.each(|Member { ty, default, .. }| {
             let or_default = default.then(|| quote!(.or_default()));
             // Not `Member::of`: with its own bound, a type that is no value would be reported twice.
-            let value = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>);
-            quote!(#krate::__private::Member::new(#value::TABLE, #value::KIND) #or_default,)
+            let value = quote_spanned!(ty.span()=> <#ty as #krate::record::Value>);
+            quote_spanned!(ty.span()=> #krate::__private::Member::new(#value::TABLE, #value::KIND) #or_default,)
         });
         let (path, input) = if self.members.members.is_empty() {
             (quote!(_), quote!(_))
@@ -212,7 +212,7 @@ impl Object<'_> {
         if !self.generics.params.is_empty() {
             return TokenStream::new();
         }
-        quote! {
+        quote_spanned! {name.span()=>
             const _: &#krate::record::Table = <#name as #krate::record::Object>::TABLE;
         }
     }

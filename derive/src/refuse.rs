@@ -142,12 +142,13 @@ impl Declaration<'_> {
                 "a float is kept as the JSON that was sent, and parsed when it is wanted",
                 Instead::Parsed(name),
             ),
-            ("String", []) if segment.arguments.is_none() => fault(
+            // The compiler says the same of heapless.
+            ("String", []) if segment.arguments.is_none() && !is_heapless(path) => fault(
                 "there is no allocator, so a text has a capacity in bytes",
                 Instead::Type(self.heapless("String<32>")),
             ),
             ("char", []) => fault(
-                "a text of one character is a text",
+                "a character is a text of up to four bytes",
                 Instead::Type(self.heapless("String<4>")),
             ),
             ("usize" | "isize", []) => fault(
@@ -171,7 +172,8 @@ impl Declaration<'_> {
             ),
             ("Option", [inner]) => self.option(ty, inner),
             ("Vec", [inner, rest @ ..]) => {
-                let has_capacity = !rest.is_empty() || argument_count(segment) > 1;
+                let has_capacity =
+                    !rest.is_empty() || argument_count(segment) > 1 || is_heapless(path);
                 self.list(ty, inner, has_capacity)
             }
             _ => None,
@@ -253,6 +255,12 @@ fn library_type(path: &Path) -> Option<&PathSegment> {
     let library = ["std", "core", "alloc", "heapless", "chatwire"];
     let is_one = path.segments.len() == 1 || library.iter().any(|library| first == library);
     is_one.then(|| path.segments.last()).flatten()
+}
+
+fn is_heapless(path: &Path) -> bool {
+    path.segments
+        .iter()
+        .any(|segment| segment.ident == "heapless")
 }
 
 /// The name of a type without its path and arguments.
