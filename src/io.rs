@@ -24,12 +24,10 @@ use core::fmt;
 
 use embedded_io_07::{BufRead, ErrorKind, ErrorType, Read};
 
-use crate::decoder::{Decoder, Event};
-use crate::envelope::Envelope;
-use crate::error::Error;
+use crate::api::{Decoder, Envelope};
+use crate::decode::{Error, Event, Step};
 use crate::json::Chunk;
 use crate::record::Record;
-use crate::walk::Step;
 
 /// How many bytes of a lent buffer are looked at in one go. Events end a go early, and what was looked at of the bytes
 /// behind them is looked at again.
@@ -101,13 +99,13 @@ impl<E: embedded_io_07::Error> embedded_io_07::Error for ReadError<E> {
 ///         Event::Rejected(rejection) => println!("{rejection}"),
 ///     }
 /// }
-/// assert_eq!(reader.envelope().records, 1);
+/// assert_eq!(reader.envelope().records(), 1);
 /// # Ok::<(), chatwire::io::ReadError<core::convert::Infallible>>(())
 /// ```
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct Reader<'d, IO, R: Record, const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
-    pump: Pump<'d, IO, R, DESCRIPTION, NEXT>,
+pub struct Reader<'d, IO, R: Record, E: Record = Envelope> {
+    pump: Pump<'d, IO, R, E>,
 }
 
 /// Decodes one body from an async reader.
@@ -135,30 +133,30 @@ pub struct Reader<'d, IO, R: Record, const DESCRIPTION: usize = 80, const NEXT: 
 #[cfg(feature = "embedded-io-async-07")]
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct AsyncReader<'d, IO, R: Record, const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
-    pump: Pump<'d, IO, R, DESCRIPTION, NEXT>,
+pub struct AsyncReader<'d, IO, R: Record, E: Record = Envelope> {
+    pump: Pump<'d, IO, R, E>,
 }
 
 /// What both readers are.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-struct Pump<'d, IO, R: Record, const DESCRIPTION: usize, const NEXT: usize> {
+struct Pump<'d, IO, R: Record, E: Record> {
     io: IO,
-    decoder: &'d mut Decoder<R, DESCRIPTION, NEXT>,
+    decoder: &'d mut Decoder<R, E>,
 }
 
-impl<'d, IO, R: Record, const DESCRIPTION: usize, const NEXT: usize>
-    Pump<'d, IO, R, DESCRIPTION, NEXT>
+impl<'d, IO, R: Record, E: Record>
+    Pump<'d, IO, R, E>
 {
-    fn new(io: IO, decoder: &'d mut Decoder<R, DESCRIPTION, NEXT>) -> Self {
+    fn new(io: IO, decoder: &'d mut Decoder<R, E>) -> Self {
         decoder.reset();
         Self { io, decoder }
     }
 }
 
 /// Decodes what is in a lent buffer: what it came to, and how many bytes it used. An empty buffer is the end.
-fn pump<R: Record, const DESCRIPTION: usize, const NEXT: usize>(
-    decoder: &mut Decoder<R, DESCRIPTION, NEXT>,
+fn pump<R: Record, E: Record>(
+    decoder: &mut Decoder<R, E>,
     bytes: &[u8],
 ) -> (Result<Step, Error>, usize) {
     let mut chunk = Chunk::new(bytes.get(..WINDOW).unwrap_or(bytes));
@@ -168,8 +166,8 @@ fn pump<R: Record, const DESCRIPTION: usize, const NEXT: usize>(
 
 macro_rules! reader {
     ($reader:ident, $buf_read:path $(, $async:ident, $await:ident)?) => {
-        impl<'d, IO, R: Record, const DESCRIPTION: usize, const NEXT: usize>
-            $reader<'d, IO, R, DESCRIPTION, NEXT>
+        impl<'d, IO, R: Record, E: Record>
+            $reader<'d, IO, R, E>
         where
             IO: $buf_read,
         {
@@ -182,7 +180,7 @@ macro_rules! reader {
             #[doc = concat!("let first = ", stringify!($reader), "::new(&b\"[]\"[..], &mut decoder);")]
             #[doc = concat!("let second = ", stringify!($reader), "::new(&b\"{}\"[..], &mut decoder);")]
             /// ```
-            pub fn new(io: IO, decoder: &'d mut Decoder<R, DESCRIPTION, NEXT>) -> Self {
+            pub fn new(io: IO, decoder: &'d mut Decoder<R, E>) -> Self {
                 Self {
                     pump: Pump::new(io, decoder),
                 }
@@ -213,6 +211,10 @@ macro_rules! reader {
                 &mut self,
             ) -> Result<Option<Event<'_, R>>, ReadError<IO::Error>> {
                 let Pump { io, decoder } = &mut self.pump;
+                // An error is said again at once, without asking for bytes that may never come.
+                if let Some(error) = decoder.error() {
+                    return Err(error.into());
+                }
                 let step = loop {
                     let bytes = io.fill_buf()$(.$await)?.map_err(ReadError::Io)?;
                     if bytes.is_empty() {
@@ -236,11 +238,26 @@ macro_rules! reader {
             ///
             /// let mut decoder = Decoder::<Chat>::new();
             #[doc = concat!("let reader = ", stringify!($reader), "::new(&b\"\"[..], &mut decoder);")]
-            /// assert_eq!(reader.envelope().status_code, StatusCode::Unknown(0));
+            /// assert_eq!(reader.envelope().status_code, StatusCode::new(0));
             /// ```
             #[must_use]
-            pub fn envelope(&self) -> &Envelope<DESCRIPTION, NEXT> {
+            pub fn envelope(&self) -> &E {
                 self.pump.decoder.envelope()
+            }
+
+            /// Whether the envelope has been read to its end: see [`Decoder::is_complete`](crate::Decoder::is_complete).
+            /// Where the connection stays open, stop here instead of waiting for its end.
+            ///
+            /// ```
+            #[doc = concat!("use chatwire::{Chat, Decoder, io::", stringify!($reader), "};")]
+            ///
+            /// let mut decoder = Decoder::<Chat>::new();
+            #[doc = concat!("let reader = ", stringify!($reader), "::new(&b\"\"[..], &mut decoder);")]
+            /// assert!(!reader.is_complete());
+            /// ```
+            #[must_use]
+            pub fn is_complete(&self) -> bool {
+                self.pump.decoder.is_complete()
             }
 
             /// Gives the reader back.

@@ -16,47 +16,40 @@
 //!
 #![doc = include_str!("../README.md")]
 
+// What the derives write begins with `::chatwire`, here too.
+extern crate self as chatwire;
+
 pub mod guide;
 #[cfg(feature = "embedded-io-07")]
 pub mod io;
 pub mod json;
 pub mod record;
 
-mod asset_id;
-#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
-mod calendars;
-mod chat;
-mod declare;
-mod decoder;
-mod details;
-mod envelope;
-mod error;
-mod field;
-mod fill;
-mod id;
-mod options;
-mod pager;
-mod rejection;
-mod status;
-mod timestamp;
-mod walk;
+mod api;
+mod decode;
 
-pub use asset_id::AssetId;
-#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
-pub use calendars::OutOfRange;
-pub use chat::{Asset, Channel, Chat, ChatStatus, CompactChat};
-pub use declare::UnknownVariant;
-pub use decoder::{Decoder, Event, decode};
-pub use details::Details;
-pub use envelope::{Envelope, Links};
-pub use error::{Error, ErrorKind, Member, Reason};
-pub use field::{Cut, Field};
+pub use api::{
+    Action, Age, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Decoder, Envelope, Links,
+    Pager, Response, StatusCode, Url, decode,
+};
+pub use chatwire_derive::{Record, ValueEnum};
+pub use decode::{EnvelopeField, Error, ErrorKind, Event, Options, Rejection};
 pub use heapless;
-pub use id::Id;
 pub use json::Chunk;
-pub use options::Options;
-pub use pager::{Age, Pager};
-pub use record::Record;
-pub use rejection::Rejection;
-pub use status::{Action, StatusCode};
-pub use timestamp::{NoDatetime, Timestamp};
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+pub use record::TimestampRangeError;
+pub use record::{
+    Altered, Details, Field, Id, List, ParseTimestampError, ParseVariantError, Reason, Record,
+    Timestamp,
+};
+
+/// What the derives write with. It may change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::record::Kind;
+    pub use crate::record::table::Member;
+    pub use crate::record::variant::{parse as parse_variant, put as put_variant};
+
+    pub const OBJECT: Kind = Kind::OBJECT;
+    pub const STRING: Kind = Kind::STRING;
+}

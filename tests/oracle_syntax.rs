@@ -38,20 +38,41 @@ fn viable(start: &str) -> bool {
     )
 }
 
+/// What `serde_json` takes for no JSON, and the oracle passes over.
+const MARK: &str = "\u{feff}";
+
 /// The oracle and `serde_json` say the same of this document.
 fn agree(bytes: &[u8]) -> Result<(), String> {
     let Document { root, fault } = parse(bytes);
+    let mark = MARK.as_bytes();
+    let start = match mark.iter().zip(bytes).take_while(|(a, b)| a == b).count() {
+        0 => 0,
+        whole if whole == mark.len() => whole,
+        part => {
+            let kind = match bytes.get(part) {
+                Some(_) => "syntax",
+                None => "unexpected_end",
+            };
+            let expected = Some(Fault { kind, offset: part });
+            return match fault == expected {
+                true => Ok(()),
+                false => Err(format!("{fault:?} is not {expected:?}")),
+            };
+        }
+    };
     let Some(Fault { kind, offset }) = fault else {
         let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-        let raw: &RawValue = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let json = &text[start..];
+        let raw: &RawValue = serde_json::from_str(json).map_err(|error| error.to_string())?;
         return same_places(text, &root.ok_or("no root")?, raw);
     };
     // The document as `serde_json` can see it: text, with one non-ASCII
     // character, all of which are alike to the grammar, for one cut short.
-    let before = match std::str::from_utf8(&bytes[..offset]) {
+    let before = &bytes[start..offset];
+    let before = match std::str::from_utf8(before) {
         Ok(before) => before.to_owned(),
         Err(error) if offset == bytes.len() && error.error_len().is_none() => {
-            let (text, _) = bytes.split_at(error.valid_up_to());
+            let (text, _) = before.split_at(error.valid_up_to());
             format!("{}é", std::str::from_utf8(text).expect("checked"))
         }
         Err(error) => return Err(error.to_string()),
@@ -137,6 +158,13 @@ fn exhaust(alphabet: &[&str], longest: u32, frame: impl Fn(&str) -> String) {
 fn every_short_structure() {
     let tokens = ["{", "}", "[", "]", ":", ",", "\"\"", "0", "null", " "];
     exhaust(&tokens, 5, str::to_owned);
+}
+
+#[test]
+fn every_short_structure_behind_a_mark() {
+    let tokens = ["{", "}", "[", "]", "\"\"", "0", " ", MARK];
+    exhaust(&tokens, 4, |text| format!("{MARK}{text}"));
+    exhaust(&tokens, 3, str::to_owned);
 }
 
 #[test]

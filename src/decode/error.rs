@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+use crate::json::SyntaxErrorKind;
+use crate::record::Reason;
+
 /// Why decoding stopped for good, and where. The decoder repeats it until it is
 /// [reset](crate::Decoder::reset); chats handed out before remain good.
 ///
@@ -11,12 +14,9 @@ use core::fmt;
 /// let error = chatwire::decode::<Chat>(b"{\"status_code\":4305,}", Options::new(), |_| {}).unwrap_err();
 /// assert_eq!(error.kind, ErrorKind::Syntax);
 /// assert_eq!(error.offset, 20);
-/// assert_eq!(
-///     error.to_string(),
-///     "no JSON text can have the byte at offset 20: ask for the page again"
-/// );
+/// assert_eq!(error.to_string(), "invalid JSON at byte 20");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Error {
@@ -29,13 +29,18 @@ pub struct Error {
 /// What is wrong with a page. Each variant shows a body that triggers it.
 ///
 /// ```
-/// use chatwire::{Chat, ErrorKind, Member, Options, Reason};
+/// use chatwire::{Chat, ErrorKind, Options, Reason};
 ///
 /// let error = chatwire::decode::<Chat>(br#"{"status_code":"ok"}"#, Options::new(), |_| {}).unwrap_err();
-/// let (member, reason) = (Member::StatusCode, Reason::Type);
-/// assert_eq!(error.kind, ErrorKind::Envelope { member, reason });
+/// match error.kind {
+///     ErrorKind::Envelope { member, reason } => {
+///         assert_eq!(member, "status_code");
+///         assert_eq!(reason, Reason::Type);
+///     }
+///     _ => unreachable!(),
+/// }
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -60,7 +65,7 @@ pub enum ErrorKind {
     /// This is JSON, but not the envelope of the API: `{"status_code":"ok"}`.
     Envelope {
         /// Which member is not as it must be.
-        member: Member,
+        member: EnvelopeField,
         /// What is wrong with it: [`Missing`](Reason::Missing), [`Null`](Reason::Null),
         /// [`Type`](Reason::Type), [`Range`](Reason::Range) or [`Duplicate`](Reason::Duplicate).
         reason: Reason,
@@ -102,179 +107,153 @@ impl Error {
     }
 }
 
+impl From<SyntaxErrorKind> for ErrorKind {
+    fn from(kind: SyntaxErrorKind) -> Self {
+        match kind {
+            SyntaxErrorKind::Syntax => Self::Syntax,
+            SyntaxErrorKind::Utf8 => Self::Utf8,
+            SyntaxErrorKind::Depth => Self::Depth,
+            SyntaxErrorKind::Trailing => Self::Trailing,
+            SyntaxErrorKind::UnexpectedEnd => Self::UnexpectedEnd,
+            SyntaxErrorKind::ByteLimit => Self::ByteLimit,
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Syntax => "invalid JSON",
+            Self::Utf8 => "invalid UTF-8",
+            Self::Depth => "nesting too deep",
+            Self::Trailing => "unexpected data after the envelope",
+            Self::UnexpectedEnd => "unexpected end of the body",
+            Self::ByteLimit => "byte limit exceeded",
+            Self::RecordLimit => "record limit exceeded",
+            Self::Envelope { member, reason } => {
+                return write!(f, "not the expected envelope: {member} {reason}");
+            }
+        })
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at = self.offset;
-        match self.kind {
-            ErrorKind::Syntax => write!(
-                f,
-                "no JSON text can have the byte at offset {at}: ask for the page again"
-            ),
-            ErrorKind::Utf8 => write!(
-                f,
-                "the text is not UTF-8 from offset {at} on: ask for the page again"
-            ),
-            ErrorKind::Depth => write!(
-                f,
-                "the bracket at offset {at} opens more than {} levels: no list of the API is that deep",
-                crate::json::MAX_DEPTH
-            ),
-            ErrorKind::Trailing => write!(
-                f,
-                "something follows the envelope at offset {at}: feed one body at a time, and reset in between"
-            ),
-            ErrorKind::UnexpectedEnd => write!(
-                f,
-                "the body ends early, after {at} bytes: ask for the page again"
-            ),
-            ErrorKind::ByteLimit => write!(
-                f,
-                "the body is longer than the {at} bytes allowed: raise max_bytes or distrust the server"
-            ),
-            ErrorKind::RecordLimit => write!(
-                f,
-                "one record too many begins at offset {at}: raise max_records or distrust the server"
-            ),
-            ErrorKind::Envelope { member, reason } => write!(
-                f,
-                "not the envelope of a list: {} {} (offset {at}): check the URL asked for",
-                member.name(),
-                reason.text()
-            ),
-        }
+        write!(f, "{} at byte {}", self.kind, self.offset)
     }
 }
 
 impl core::error::Error for Error {}
 
-/// A member of the envelope, as errors name it.
+/// A member of the envelope, as errors name it: compare it with its wire name.
+///
+/// `envelope` is the body's one value, and `list` is the list of the records, whatever its name is.
 ///
 /// ```
-/// use chatwire::{Chat, ErrorKind, Member, Options};
+/// use chatwire::{Chat, ErrorKind, Options};
 ///
 /// let error = chatwire::decode::<Chat>(b"{}", Options::new(), |_| {}).unwrap_err();
-/// assert!(matches!(error.kind, ErrorKind::Envelope { member: Member::StatusCode, .. }));
+/// assert!(matches!(error.kind, ErrorKind::Envelope { member, .. } if member == "status_code"));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum Member {
-    /// The body's one value.
-    Envelope,
-    /// `status_code`
-    StatusCode,
-    /// `description`
-    Description,
-    /// `response`
-    Response,
-    /// `response.links`
-    Links,
-    /// The list in the response: `response.chats`, or the name that the record was declared with.
-    List,
-    /// `response.links.pages`
-    Pages,
-    /// `response.links.next`
-    Next,
-}
+// One word, so that an error stays small: a reference to the name in a table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct EnvelopeField(&'static &'static str);
 
-impl Member {
+impl EnvelopeField {
+    pub(super) const ROOT: Self = Self(&"envelope");
+
+    pub(super) const fn new(name: &'static &'static str) -> Self {
+        Self(name)
+    }
+
     /// The wire name, `list` for the list.
     ///
     /// ```
-    /// assert_eq!(chatwire::Member::StatusCode.name(), "status_code");
+    /// use chatwire::{Chat, ErrorKind, Options};
+    /// let error = chatwire::decode::<Chat>(b"[]", Options::new(), |_| {}).unwrap_err();
+    /// assert!(matches!(error.kind, ErrorKind::Envelope { member, .. } if member.name() == "envelope"));
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Envelope => "envelope",
-            Self::StatusCode => "status_code",
-            Self::Description => "description",
-            Self::Response => "response",
-            Self::Links => "links",
-            Self::List => "list",
-            Self::Pages => "pages",
-            Self::Next => "next",
-        }
+        if self.0.is_empty() { "list" } else { self.0 }
     }
 }
 
-/// Why a chat was rejected. Each variant shows a chat that triggers it.
-///
-/// ```
-/// use chatwire::{Chat, Event, Options, Reason};
-///
-/// let page = br#"{"status_code":4305,"response":[{"chat_id":null}]}"#;
-/// chatwire::decode::<Chat>(page, Options::new(), |event| match event {
-///     Event::Rejected(rejection) => assert_eq!(rejection.reason, Reason::Null),
-///     Event::Record(_) => unreachable!(),
-/// })?;
-/// # Ok::<(), chatwire::Error>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Reason {
-    /// A required field is not there: `{}`.
-    Missing,
-    /// A required field is null: `{"chat_id":null}`.
-    Null,
-    /// A field has another JSON type than documented: `{"chat_id":true}`.
-    Type,
-    /// An enum has a value that is not documented: `{"channel":"fax"}`.
-    UnknownVariant,
-    /// A text or list does not fit its capacity: `{"flag":"…"}`, longer than 32 bytes in [`Chat`](crate::Chat).
-    Overflow,
-    /// A text is no datetime: `{"created_at":"yesterday"}`.
-    Datetime,
-    /// An integer does not fit its type: `{"asset":{"id":99999999999999999999}}`.
-    Range,
-    /// A text has half a surrogate pair: `{"flag":"\ud83d"}`.
-    Text,
-    /// A field is given twice: `{"flag":null,"flag":"spam"}`.
-    Duplicate,
-}
-
-impl Reason {
-    /// A short name for logs: the variant's name in snake case.
-    ///
-    /// ```
-    /// assert_eq!(chatwire::Reason::UnknownVariant.name(), "unknown_variant");
-    /// ```
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Null => "null",
-            Self::Type => "type",
-            Self::UnknownVariant => "unknown_variant",
-            Self::Overflow => "overflow",
-            Self::Datetime => "datetime",
-            Self::Range => "range",
-            Self::Text => "text",
-            Self::Duplicate => "duplicate",
-        }
-    }
-
-    pub(crate) const fn text(self) -> &'static str {
-        match self {
-            Self::Missing => "is missing",
-            Self::Null => "is null",
-            Self::Type => "has the wrong type",
-            Self::UnknownVariant => "has a value that is not documented",
-            Self::Overflow => "does not fit its capacity",
-            Self::Datetime => "is no datetime",
-            Self::Range => "is out of range",
-            Self::Text => "has half a surrogate pair",
-            Self::Duplicate => "is given twice",
-        }
+impl PartialEq<str> for EnvelopeField {
+    fn eq(&self, name: &str) -> bool {
+        self.name() == name
     }
 }
 
-impl fmt::Display for Reason {
+impl PartialEq<&str> for EnvelopeField {
+    fn eq(&self, name: &&str) -> bool {
+        self.name() == *name
+    }
+}
+
+impl fmt::Display for EnvelopeField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text())
+        f.write_str(self.name())
+    }
+}
+
+impl fmt::Debug for EnvelopeField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(feature = "defmt")]
+impl defmt::Format for EnvelopeField {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "{=str}", self.name());
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serialized {
+    use super::EnvelopeField;
+    use core::fmt;
+    use serde::de::{Error, Visitor};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// The members of the API's own envelope, which are read back; others are only written.
+    static NAMES: [&str; 8] = [
+        "envelope",
+        "status_code",
+        "description",
+        "response",
+        "links",
+        "pages",
+        "next",
+        "list",
+    ];
+
+    impl Serialize for EnvelopeField {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.name())
+        }
+    }
+
+    impl<'de> Deserialize<'de> for EnvelopeField {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            struct Name;
+
+            impl Visitor<'_> for Name {
+                type Value = EnvelopeField;
+
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str("the name of a member of the envelope")
+                }
+
+                fn visit_str<E: Error>(self, text: &str) -> Result<EnvelopeField, E> {
+                    let name = NAMES.iter().find(|name| **name == text);
+                    name.map(EnvelopeField)
+                        .ok_or_else(|| E::custom("no such member"))
+                }
+            }
+
+            deserializer.deserialize_str(Name)
+        }
     }
 }

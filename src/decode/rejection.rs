@@ -2,9 +2,7 @@
 
 use core::fmt;
 
-use crate::error::Reason;
-use crate::field::Field;
-use crate::record::Record;
+use crate::record::{Field, Object, Reason};
 
 /// A chat that was left out, and why. The rest of the page is decoded all the same.
 ///
@@ -16,12 +14,9 @@ use crate::record::Record;
 ///     Event::Rejected(rejection) => {
 ///         assert_eq!(rejection.field, "chat_id");
 ///         assert_eq!(rejection.reason, Reason::Type);
-///         assert_eq!(
-///             rejection.to_string(),
-///             "chat 0 rejected: chat_id has the wrong type (offset 43)"
-///         );
+///         assert_eq!(rejection.to_string(), "chat 0 rejected: chat_id has the wrong type at byte 43");
 ///     }
-///     Event::Record(_) => unreachable!(),
+///     _ => unreachable!(),
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
@@ -54,7 +49,7 @@ impl<R> PartialEq for Rejection<R> {
 
 impl<R> Eq for Rejection<R> {}
 
-impl<R: Record> fmt::Debug for Rejection<R> {
+impl<R: Object> fmt::Debug for Rejection<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Rejection")
             .field("index", &self.index)
@@ -65,7 +60,7 @@ impl<R: Record> fmt::Debug for Rejection<R> {
     }
 }
 
-impl<R: Record> fmt::Display for Rejection<R> {
+impl<R: Object> fmt::Display for Rejection<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             index,
@@ -74,21 +69,18 @@ impl<R: Record> fmt::Display for Rejection<R> {
             offset,
         } = self;
         let name = R::NAME;
-        write!(
-            f,
-            "{name} {index} rejected: {field} {reason} (offset {offset})"
-        )
+        write!(f, "{name} {index} rejected: {field} {reason} at byte {offset}")
     }
 }
 
-impl<R: Record> core::error::Error for Rejection<R> {}
+impl<R: Object> core::error::Error for Rejection<R> {}
 
 #[cfg(feature = "defmt")]
-impl<R: Record> defmt::Format for Rejection<R> {
+impl<R: Object> defmt::Format for Rejection<R> {
     fn format(&self, f: defmt::Formatter<'_>) {
         defmt::write!(
             f,
-            "{=str} {=u32} rejected: {} {} (offset {=u64})",
+            "{=str} {=u32} rejected: {} {} at byte {=u64}",
             R::NAME,
             self.index,
             self.field,
@@ -100,20 +92,20 @@ impl<R: Record> defmt::Format for Rejection<R> {
 
 #[cfg(feature = "serde")]
 mod with_serde {
-    use super::{Field, Reason, Record, Rejection};
+    use super::{Field, Object, Reason, Rejection};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     // As `derive` would have it, but that wants `R` to be serializable.
     #[derive(Serialize, Deserialize)]
-    #[serde(rename = "Rejection", bound = "R: Record")]
-    struct Plain<R: Record> {
+    #[serde(rename = "Rejection", bound = "R: Object")]
+    struct Plain<R: Object> {
         index: u32,
         field: Field<R>,
         reason: Reason,
         offset: u64,
     }
 
-    impl<R: Record> Serialize for Rejection<R> {
+    impl<R: Object> Serialize for Rejection<R> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let Self {
                 index,
@@ -131,7 +123,7 @@ mod with_serde {
         }
     }
 
-    impl<'de, R: Record> Deserialize<'de> for Rejection<R> {
+    impl<'de, R: Object> Deserialize<'de> for Rejection<R> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             let Plain {
                 index,

@@ -1,777 +1,831 @@
-//! Walks envelope, response, list and record: one copy of the code for all records.
+//! Walks the tree of described objects: one copy of the code for all records and envelopes.
 
-use crate::envelope::Envelope;
-use crate::error::{Error, ErrorKind, Member, Reason};
-use crate::field::ELEMENT;
-use crate::fill::{Fill, Piece, position};
-use crate::json::{Chunk, Found, Lexer, after_name};
-use crate::options::Options;
-use crate::record::{Record, Slot, Table};
-
-/// What is filled.
-#[derive(Debug)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(crate) struct Page<R, const DESCRIPTION: usize, const NEXT: usize> {
-    pub(crate) record: R,
-    pub(crate) envelope: Envelope<DESCRIPTION, NEXT>,
-}
-
-/// [`Page`] without its types.
-pub(crate) trait AnyPage {
-    fn slot(&mut self, place: Place, object: u8, field: u8) -> Slot<'_>;
-    fn clear_record(&mut self);
-    /// Flags a field of the record as cut or mended.
-    fn mark_cut(&mut self, number: u8);
-    /// Flags the description as cut or mended.
-    fn mark_description(&mut self);
-    /// Empties a member of the envelope that cannot be kept, and flags it.
-    fn leave_out(&mut self, member: Member);
-    fn count(&mut self, records: u32, rejected: u32);
-}
-
-impl<R: Record, const D: usize, const N: usize> AnyPage for Page<R, D, N> {
-    #[inline(never)]
-    fn slot(&mut self, place: Place, object: u8, field: u8) -> Slot<'_> {
-        match place {
-            Place::Record => self.record.slot(field.into()),
-            Place::Object => match self.record.object(object.into()) {
-                Some(object) => object.slot(field.into()),
-                None => Slot::None,
-            },
-            _ => self.envelope.slot(place.member(field)),
-        }
-    }
-
-    fn clear_record(&mut self) {
-        self.record.clear();
-    }
-
-    fn mark_cut(&mut self, number: u8) {
-        self.record.cut().mark(number);
-    }
-
-    fn mark_description(&mut self) {
-        self.envelope.description_cut = true;
-    }
-
-    fn leave_out(&mut self, member: Member) {
-        self.envelope.leave_out(member);
-    }
-
-    fn count(&mut self, records: u32, rejected: u32) {
-        self.envelope.records = records;
-        self.envelope.rejected = rejected;
-    }
-}
+use super::error::{EnvelopeField, Error, ErrorKind};
+use super::options::Options;
+use super::page::{AnyPage, Part, Shape};
+use super::stack::Stack;
+use crate::json::{Chunk, Lexer, Loaded, Piece, SyntaxErrorKind, Token};
+use crate::record::{Candidate, Fill, Input, Kind, Leniency, Outcome, Reason, What};
 
 /// What feeding a chunk came to; what it is about stands in the page or in [`Walk::rejected`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
     More,
     Record,
     Rejected,
 }
 
-/// Decoding failed; why stands in [`Walk::error`].
-struct Failed;
+/// Decoding failed; why stands in the [`Walk`].
+pub(super) struct Failed;
 
-/// Why a record is rejected.
-#[derive(Debug, Clone, Copy)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(crate) struct Fault {
-    pub(crate) field: u8,
-    pub(crate) reason: Reason,
-    pub(crate) offset: u64,
-}
-
-/// The container that the decoder is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(crate) enum Place {
-    /// Before the envelope, and after it.
-    Outside,
-    Envelope,
-    Response,
-    Links,
-    List,
-    Record,
-    /// An object nested in a record.
-    Object,
-    /// A record with a fault, which is passed over.
-    Rejected,
-    /// A value that no envelope can have. It is passed over first, so that an error inside it comes before it.
-    Doomed,
-}
-
-const PLACES: usize = Place::Object as usize + 1;
-
-static ENVELOPE: Table = Table {
-    names: &["status_code", "description", "response"],
-    required: 1,
-    members: &[],
-    response: None,
-};
-
-static LINKS: Table = Table {
-    names: &["pages", "next"],
-    required: 0,
-    members: &[],
-    response: None,
-};
-
-impl Place {
-    /// The member number `field` of one of the envelope's objects.
-    #[inline(never)]
-    pub(crate) fn member(self, field: u8) -> Member {
-        match (self, field) {
-            (Self::Envelope, 0) => Member::StatusCode,
-            (Self::Envelope, 1) => Member::Description,
-            (Self::Envelope, 2) => Member::Response,
-            (Self::Response, 0) => Member::Links,
-            (Self::Response, 1) => Member::List,
-            (Self::Links, 0) => Member::Pages,
-            (Self::Links, 1) => Member::Next,
-            _ => Member::Envelope,
-        }
-    }
-}
-
+/// From `Cut` on, something is passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(crate) enum Doing {
-    /// Expecting the value of member `field`.
+pub(super) enum State {
+    /// Expecting a value.
     Value,
-    /// In that value, which is a string or a number.
-    Text,
-    /// Expecting an element of the list of strings that is the value.
-    Strings,
-    /// In such an element.
-    StringsText,
-    /// Expecting a member of the object, an element of the list, or the end.
-    Next,
+    /// In a string or number that is the value, or an element of it.
+    Scalar,
+    /// Expecting an element of the list that is the value, or its end.
+    Element,
+    /// After a bracket that is no value unless the next one closes it.
+    Bracket,
+    /// Expecting a member of the object, or its end.
+    Member,
     /// In a member's name.
-    Key,
-    /// Passing over a value, up to the end of the value at depth `level`.
+    Name,
+    /// Passing over the rest of a text for which there is no room.
+    Cut,
+    /// Passing over the rest of a value that nobody wants.
     Skip,
     /// The same, keeping its JSON.
     Keep,
+    /// Passing over the rest of a record that is rejected.
+    Reject,
+    /// Passing over the rest of a value that no envelope can have. An error inside it comes before it.
+    Refuse,
     Failed,
 }
 
-/// Everything the decoder knows between calls, beside the page.
+/// Everything the decoder knows between calls, beside the page. All zeros to begin with, so that a `static` decoder
+/// takes no flash.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Walk {
-    lexer: Lexer,
-    fill: Fill,
-    error: Error,
-    fault: Fault,
-    /// The members of the object at hand.
-    members: Option<&'static Table>,
-    /// Which members of the object at hand were seen.
-    seen: u32,
-    /// The same for the objects around it.
-    seen_around: [u32; PLACES],
+    pub(super) lexer: Lexer,
+    /// Where it failed, or where the record at hand is at fault, or where the bracket at hand is.
+    offset: u64,
+    pub(super) fill: Fill,
+    pub(super) stack: Stack,
+    /// Which member of the envelope is at fault.
+    member: Option<EnvelopeField>,
+    /// Elements of the list so far.
     index: u32,
-    rejected: u32,
-    /// The largest number without how many records there may be, so that a walk without limit is all zeros.
+    /// The largest number without how many records there may be.
     records_complement: u32,
-    place: Place,
-    doing: Doing,
-    lenient: bool,
-    /// Whether texts that do not fit are cut here.
-    cutting: bool,
-    /// The depth of the container at hand.
-    level: u8,
-    /// The member at hand.
+    pub(super) state: State,
+    failure: Failure,
+    reason: Reason,
+    /// The number of the record's field at fault.
     field: u8,
-    /// The member that is likely to be next.
-    next: u8,
-    /// The member of the record that is the object at hand.
-    object: u8,
+    leniency: Leniency,
+    /// Whether the value at hand is an element of a list.
+    in_list: bool,
+    /// Whether nothing of the scalar at hand has been put yet.
+    first: bool,
+    /// Whether the scalar at hand is a number.
+    number: bool,
+}
+
+/// [`ErrorKind`] without what is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+enum Failure {
+    Envelope,
+    RecordLimit,
+    Json(SyntaxErrorKind),
 }
 
 impl Walk {
-    pub(crate) const fn new(options: Options) -> Self {
+    pub(crate) const fn new() -> Self {
         Self {
-            lexer: Lexer::with_limit(options.max_bytes),
-            fill: Fill::new(),
-            error: Error {
-                kind: ErrorKind::Envelope {
-                    member: Member::Envelope,
-                    reason: Reason::Missing,
-                },
-                offset: 0,
-            },
-            fault: Fault {
-                field: 0,
-                reason: Reason::Missing,
-                offset: 0,
-            },
-            members: None,
-            seen: 0,
-            seen_around: [0; PLACES],
+            lexer: Lexer::new(),
+            offset: 0,
+            fill: Fill::Begun,
+            stack: Stack::new(),
+            member: None,
             index: 0,
-            rejected: 0,
-            records_complement: !options.max_records,
-            place: Place::Outside,
-            doing: Doing::Value,
-            lenient: options.lenient,
-            cutting: false,
-            level: 0,
+            records_complement: 0,
+            state: State::Value,
+            failure: Failure::Envelope,
+            reason: Reason::Missing,
             field: 0,
-            next: 0,
-            object: 0,
+            leniency: Leniency::NONE,
+            in_list: false,
+            first: false,
+            number: false,
         }
+    }
+
+    pub(crate) const fn set_options(&mut self, options: Options) {
+        self.lexer.set_limit(options.max_bytes);
+        self.records_complement = !options.max_records;
+        self.leniency = options.leniency;
     }
 
     pub(crate) fn reset(&mut self) {
-        *self = Self::new(Options {
-            lenient: self.lenient,
+        let options = Options {
+            leniency: self.leniency,
             max_bytes: self.lexer.limit(),
             max_records: !self.records_complement,
-        });
+        };
+        *self = Self::new();
+        self.set_options(options);
     }
 
-    pub(crate) fn finish(&mut self) -> Result<(), Error> {
-        if self.doing != Doing::Failed {
-            match self.lexer.finish() {
-                Ok(()) if self.place != Place::Doomed => return Ok(()),
-                Ok(()) => {}
-                Err(error) => self.error = error,
-            }
-            self.doing = Doing::Failed;
+    /// Why it failed, if it did.
+    pub(crate) fn error(&self) -> Option<Error> {
+        (self.state == State::Failed).then(|| self.cause())
+    }
+
+    #[cold]
+    fn cause(&self) -> Error {
+        let kind = match self.failure {
+            Failure::Json(kind) => kind.into(),
+            Failure::RecordLimit => ErrorKind::RecordLimit,
+            Failure::Envelope => ErrorKind::Envelope {
+                member: self.member.unwrap_or(EnvelopeField::ROOT),
+                reason: self.reason,
+            },
+        };
+        Error {
+            kind,
+            offset: self.offset,
         }
-        Err(self.error)
     }
 
-    /// The names of the members of the object at hand.
-    #[inline(always)]
-    fn names(&self) -> &'static [&'static str] {
-        self.members.map_or(&[], |table| table.names)
+    /// Whether the envelope has been read to its end.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.state == State::Member && self.lexer.is_complete()
     }
 
-    /// Which members the object at hand must have.
-    #[inline(always)]
-    fn required(&self) -> u32 {
-        self.members.map_or(0, |table| table.required)
-    }
-
-    /// The index of the element that was rejected last, and why it was.
-    pub(crate) fn rejected(&self) -> (u32, Fault) {
-        (self.index.wrapping_sub(1), self.fault)
+    /// The index of the element that was rejected last; the number of the field that is at fault, why, and where.
+    pub(crate) fn rejected(&self) -> (u32, u8, Reason, u64) {
+        (
+            self.index.wrapping_sub(1),
+            self.field,
+            self.reason,
+            self.offset,
+        )
     }
 
     pub(crate) fn feed(
         &mut self,
-        table: &'static Table,
+        shape: &'static Shape,
         page: &mut dyn AnyPage,
         chunk: &mut Chunk<'_>,
     ) -> Result<Step, Error> {
         let mut run = Run {
             walk: self,
-            table,
+            shape,
             page,
         };
         let step = run.run(chunk);
         self.lexer.count(chunk);
-        step.map_err(|Failed| self.error)
+        step.map_err(|Failed| self.cause())
+    }
+
+    pub(crate) fn finish(
+        &mut self,
+        shape: &'static Shape,
+        page: &mut dyn AnyPage,
+    ) -> Result<(), Error> {
+        if self.state != State::Failed && !self.is_complete() {
+            // A number alone is whole only where the body ends.
+            let (failure, offset) = if self.lexer.is_complete() {
+                self.reason = Reason::Type;
+                (Failure::Envelope, self.lexer.token_start())
+            } else {
+                let end = self.lexer.offset(&Chunk::new(b""));
+                (Failure::Json(SyntaxErrorKind::UnexpectedEnd), end)
+            };
+            let mut run = Run {
+                walk: self,
+                shape,
+                page,
+            };
+            run.fail(failure, offset);
+        }
+        self.error().map_or(Ok(()), Err)
     }
 }
 
 /// The decoder at work on one chunk.
-struct Run<'r> {
-    walk: &'r mut Walk,
-    table: &'static Table,
-    page: &'r mut dyn AnyPage,
+pub(super) struct Run<'r> {
+    pub(super) walk: &'r mut Walk,
+    pub(super) shape: &'static Shape,
+    pub(super) page: &'r mut dyn AnyPage,
 }
 
 impl Run<'_> {
     fn run(&mut self, chunk: &mut Chunk<'_>) -> Result<Step, Failed> {
+        if self.walk.state == State::Failed {
+            return Err(Failed);
+        }
         loop {
-            let passing = self.walk.doing >= Doing::Skip;
-            if passing {
-                if self.walk.doing == Doing::Failed {
-                    return Err(Failed);
-                }
-                if self.walk.lexer.value_ended_at(self.walk.level) {
-                    match self.passed()? {
-                        Some(step) => return Ok(step),
-                        None => continue,
-                    }
-                }
-            }
-            let mut found = Found::More;
-            if chunk.is_text_used_up() {
-                found = self.walk.lexer.load(chunk);
-                if found == Found::End {
-                    return Ok(Step::More);
-                }
-            }
-            if found == Found::More {
-                if passing {
-                    let from = chunk.at();
-                    found = self.walk.lexer.skip(chunk, self.walk.level);
-                    self.keep(chunk.since(from));
-                    if found.error().is_none() {
+            if chunk.is_text_used_up() && !self.has_passed() {
+                match self.walk.lexer.load(chunk) {
+                    Ok(Loaded::Text) => {}
+                    Ok(Loaded::End) => return Ok(Step::More),
+                    Ok(Loaded::Char(char)) => {
+                        self.split_character(char)?;
                         continue;
                     }
-                } else {
-                    found = match self.walk.doing {
-                        Doing::Next => self.members(chunk),
-                        _ => Found::More,
-                    };
-                    if found == Found::More {
-                        found = self.walk.lexer.find(chunk);
+                    Ok(Loaded::LoneSurrogate) => {
+                        self.piece(Piece::LoneSurrogate)?;
+                        continue;
                     }
+                    Err(kind) => return Err(self.fail_json(kind, chunk)),
                 }
             }
-            let mut utf8 = [0; 4];
-            let piece = match found {
-                Found::More | Found::End => continue,
-                Found::Text | Found::Integer | Found::Decimal => Some(chunk.piece()),
-                Found::Char | Found::Split => Some(&*self.walk.lexer.char().encode_utf8(&mut utf8)),
-                _ => match found.error() {
-                    Some(kind) => return Err(self.fail(kind, self.walk.lexer.offset(chunk))),
-                    None => None,
+            match self.walk.state {
+                State::Member => match self.walk.lexer.find(chunk) {
+                    Ok(Token::Key) => self.name(chunk)?,
+                    Ok(Token::EndObject) => {
+                        if let Some(step) = self.end_object()? {
+                            return Ok(step);
+                        }
+                    }
+                    Ok(_) => {}
+                    Err(kind) => return Err(self.fail_json(kind, chunk)),
                 },
-            };
-            match self.walk.doing {
-                Doing::Next | Doing::Key => {
-                    if let Some(step) = self.next(found, piece)? {
+                State::Value | State::Element | State::Bracket => {
+                    match self.walk.lexer.find(chunk) {
+                        Ok(Token::More) => {}
+                        Ok(token) => self.value(token)?,
+                        Err(kind) => return Err(self.fail_json(kind, chunk)),
+                    }
+                }
+                State::Scalar | State::Name => match self.walk.lexer.find_piece(chunk) {
+                    Ok(piece) => self.piece(piece)?,
+                    Err(kind) => return Err(self.fail_json(kind, chunk)),
+                },
+                _ => {
+                    if let Some(step) = self.pass_over(chunk)? {
                         return Ok(step);
                     }
                 }
-                Doing::Skip | Doing::Keep | Doing::Failed => {
-                    if found == Found::Split {
-                        self.keep(piece.unwrap_or(""));
-                    }
-                }
-                _ => self.value(found, piece)?,
-            }
-        }
-    }
-
-    /// Takes members whose names are plain and whose values are plain strings, as far as they stand in the text.
-    #[inline(always)]
-    fn members(&mut self, chunk: &mut Chunk<'_>) -> Found {
-        let walk = &mut *self.walk;
-        loop {
-            let Some(name) = walk.lexer.name(chunk) else {
-                return Found::More;
-            };
-            let names = walk.names();
-            let likely = names.get(usize::from(walk.next));
-            let (field, after) = match likely.and_then(|likely| after_name(name, likely.as_bytes()))
-            {
-                Some([b'"', b':', after @ ..]) => (walk.next, after),
-                _ => {
-                    let plain = chunk.plain(name);
-                    let [b'"', b':', after @ ..] = plain.after else {
-                        return walk.lexer.begin_text(chunk, &plain, true);
-                    };
-                    match position(names, chunk.text(&plain)) {
-                        Some(field) => (field as u8, after),
-                        None => {
-                            walk.lexer.take_name(chunk, after);
-                            walk.doing = Doing::Skip;
-                            return Found::More;
-                        }
-                    }
-                }
-            };
-            let bit = 1_u32.wrapping_shl(u32::from(field));
-            if walk.seen & bit != 0 {
-                return Found::More;
-            }
-            walk.lexer.take_name(chunk, after);
-            walk.field = field;
-            walk.next = field.wrapping_add(1);
-            walk.seen |= bit;
-            let [b'"', value @ ..] = after else {
-                walk.doing = Doing::Value;
-                return Found::More;
-            };
-            let plain = chunk.plain(value);
-            match plain.after {
-                [b'"', after @ ..]
-                    if self
-                        .page
-                        .slot(walk.place, walk.object, field)
-                        .text(chunk.text(&plain)) =>
-                {
-                    walk.lexer.take_value(chunk, after);
-                }
-                _ => {
-                    walk.doing = Doing::Value;
-                    return walk.lexer.begin_text(chunk, &plain, false);
-                }
             }
         }
     }
 
     #[cold]
-    fn fail(&mut self, kind: ErrorKind, offset: u64) -> Failed {
-        self.walk.error = Error { kind, offset };
-        self.walk.doing = Doing::Failed;
+    fn fail_json(&mut self, kind: SyntaxErrorKind, chunk: &Chunk<'_>) -> Failed {
+        let offset = self.walk.lexer.offset(chunk);
+        self.fail(Failure::Json(kind), offset)
+    }
+
+    #[cold]
+    fn fail(&mut self, failure: Failure, offset: u64) -> Failed {
+        // Of a text of the envelope that is not whole, nothing is kept.
+        if matches!(self.walk.state, State::Scalar | State::Cut)
+            && self.walk.stack.part() == Part::Envelope
+            && !self.walk.number
+        {
+            self.put(What::Nothing, "", true);
+        }
+        self.walk.failure = failure;
+        self.walk.offset = offset;
+        self.walk.state = State::Failed;
         Failed
     }
 
-    /// Fails at the token at hand, or once the value that begins there is whole.
-    #[cold]
-    fn refuse(&mut self, kind: ErrorKind, at_once: bool) -> Result<(), Failed> {
-        let failed = self.fail(kind, self.walk.lexer.token_start());
-        if at_once {
-            return Err(failed);
+    /// The name of a member begins.
+    #[inline(always)]
+    fn name(&mut self, chunk: &mut Chunk<'_>) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        let names = walk.stack.names(self.shape);
+        let likely = walk.stack.field().wrapping_add(1);
+        if let Some(name) = names.get(likely) {
+            if walk.lexer.take_name(chunk, name) {
+                return self.member(likely);
+            }
         }
-        self.walk.place = Place::Doomed;
-        self.walk.doing = Doing::Skip;
+        walk.state = State::Name;
+        walk.first = true;
         Ok(())
     }
 
-    /// What stands where a member, an element or the end is expected.
-    fn next(&mut self, found: Found, piece: Option<&str>) -> Result<Option<Step>, Failed> {
+    /// A piece of a member's name.
+    fn name_piece(&mut self, piece: Option<&str>) -> Result<(), Failed> {
         let walk = &mut *self.walk;
-        match found {
-            Found::EndObject => return self.end_object(),
-            Found::EndArray => {
-                // A list in place of the response has no response around it.
-                let (place, after) = match walk.lexer.depth() {
-                    1 => (Place::Envelope, 3),
-                    _ => (Place::Response, 2),
-                };
-                self.close(place, after);
-            }
-            _ if walk.place == Place::List => self.element(found)?,
+        let names = walk.stack.names(self.shape);
+        let last = !walk.lexer.is_in_token();
+        let index = match piece {
+            Some(name) if last && walk.first => names.position(name),
             _ => {
-                let names = walk.names();
-                let last = found == Found::Text && !walk.lexer.is_in_token();
-                let index = match piece {
-                    Some(name) if last && walk.doing == Doing::Next => position(names, name),
-                    _ => {
-                        if walk.doing == Doing::Next {
-                            walk.doing = Doing::Key;
-                            walk.fill.names.begin(walk.next);
-                        }
-                        walk.fill.names.push(names, piece);
-                        if !last {
-                            return Ok(None);
-                        }
-                        walk.fill.names.finish(names)
-                    }
+                if walk.first {
+                    walk.first = false;
+                    walk.fill = Fill::Name(Candidate::new(walk.stack.field().wrapping_add(1)));
+                }
+                let Fill::Name(candidate) = &mut walk.fill else {
+                    return Ok(());
                 };
-                match index {
-                    Some(index) => self.member(index as u8)?,
-                    None => walk.doing = Doing::Skip,
+                candidate.push(names, piece);
+                if !last {
+                    return Ok(());
+                }
+                candidate.finish(names)
+            }
+        };
+        match index {
+            Some(index) => self.member(index),
+            None => {
+                walk.state = State::Skip;
+                Ok(())
+            }
+        }
+    }
+
+    /// The name of a member has been read.
+    #[inline(always)]
+    fn member(&mut self, index: u8) -> Result<(), Failed> {
+        self.walk.state = State::Value;
+        if self.walk.stack.see(index) {
+            return Ok(());
+        }
+        let offset = self.walk.lexer.token_start();
+        self.fault(Reason::Duplicate, offset, true)
+    }
+
+    /// What stands where a value, an element, or the bracket that makes no value is expected.
+    fn value(&mut self, token: Token) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        let member = walk.stack.member(self.shape);
+        if walk.state == State::Bracket {
+            return self.after_bracket(token, member.kind());
+        }
+        let kind = if walk.in_list {
+            member.kind().element()
+        } else {
+            member.kind()
+        };
+        match token {
+            Token::EndArray => {
+                self.end_list();
+                return Ok(());
+            }
+            _ if kind.is(Kind::RECORDS) && walk.in_list => return self.element(token),
+            _ if kind.is(Kind::RAW) && token != Token::Null => {
+                self.raw(token);
+                return Ok(());
+            }
+            Token::String | Token::Number => {
+                walk.number = token == Token::Number;
+                walk.state = State::Scalar;
+                walk.first = true;
+                return Ok(());
+            }
+            Token::Null => return self.no_value(kind),
+            Token::True | Token::False if kind.is(Kind::BOOL) => {
+                walk.first = true;
+                self.ended();
+                let what = match token {
+                    Token::True => What::True,
+                    _ => What::False,
+                };
+                return self.put_value(what, "", true);
+            }
+            Token::BeginArray if kind.is(Kind::LIST) => {
+                self.put(What::List, "", true);
+                self.walk.in_list = true;
+                self.walk.state = State::Element;
+                return Ok(());
+            }
+            Token::BeginObject if !kind.is(Kind::LIST) && kind.is(Kind::OBJECT) => {
+                return self.open(What::Object);
+            }
+            Token::BeginArray if kind.is(Kind::OBJECT) => {
+                if let Some(field) = member.object().and_then(|object| object.records()) {
+                    if !kind.is(Kind::ROOT) {
+                        return self.open_bare_list(field);
+                    }
+                }
+            }
+            _ => {}
+        }
+        let walk = &mut *self.walk;
+        let offset = walk.lexer.token_start();
+        let no_value = match token {
+            Token::BeginArray => kind.is(Kind::OBJECT) && !kind.is(Kind::ROOT),
+            Token::BeginObject => kind.is(Kind::LIST),
+            _ => false,
+        };
+        if no_value {
+            walk.offset = offset;
+            walk.state = State::Bracket;
+            return Ok(());
+        }
+        self.fault(Reason::Type, offset, token.opens())
+    }
+
+    /// What follows a bracket that is no value unless it is closed at once.
+    fn after_bracket(&mut self, token: Token, kind: Kind) -> Result<(), Failed> {
+        match token {
+            Token::EndArray | Token::EndObject => {
+                let element = if self.walk.in_list {
+                    kind.element()
+                } else {
+                    kind
+                };
+                let offset = self.walk.offset;
+                self.no_value_at(element, offset)
+            }
+            _ => {
+                let offset = self.walk.offset;
+                self.fault(Reason::Type, offset, true)
+            }
+        }
+    }
+
+    /// The value at hand is none.
+    fn no_value(&mut self, kind: Kind) -> Result<(), Failed> {
+        let offset = self.walk.lexer.token_start();
+        self.no_value_at(kind, offset)
+    }
+
+    fn no_value_at(&mut self, kind: Kind, offset: u64) -> Result<(), Failed> {
+        self.ended();
+        if kind.is(Kind::RECORDS) {
+            self.put(What::List, "", true);
+        } else if kind.is(Kind::ROOT) {
+            return self.fault(Reason::Type, offset, false);
+        } else if !kind.is(Kind::OPTIONAL) {
+            return self.fault(Reason::Null, offset, false);
+        }
+        Ok(())
+    }
+
+    /// A value or an element has been read to its end.
+    #[inline(always)]
+    fn ended(&mut self) {
+        self.walk.state = if self.walk.in_list {
+            State::Element
+        } else {
+            State::Member
+        };
+    }
+
+    /// A piece of a string or number, or of a name.
+    #[inline(always)]
+    fn piece(&mut self, piece: Piece<'_>) -> Result<(), Failed> {
+        let mut utf8 = [0; 4];
+        let text = match piece {
+            Piece::Text(text) => Some(text),
+            Piece::Char(char) => Some(&*char.encode_utf8(&mut utf8)),
+            Piece::LoneSurrogate => None,
+            Piece::More => return Ok(()),
+        };
+        match self.walk.state {
+            State::Name => self.name_piece(text),
+            State::Scalar => self.scalar(text),
+            _ => Ok(()),
+        }
+    }
+
+    /// A character that an edge cut in two, wherever it is.
+    #[cold]
+    fn split_character(&mut self, char: char) -> Result<(), Failed> {
+        if self.walk.state == State::Keep {
+            self.keep(char.encode_utf8(&mut [0; 4]));
+            return Ok(());
+        }
+        self.piece(Piece::Char(char))
+    }
+
+    fn scalar(&mut self, text: Option<&str>) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        let last = !walk.lexer.is_in_token();
+        let member = walk.stack.member(self.shape).kind();
+        let kind = if walk.in_list {
+            member.element()
+        } else {
+            member
+        };
+        let takes = if kind.is(Kind::LIST) {
+            Kind::LIST
+        } else {
+            kind
+        };
+        if walk.number {
+            if !takes.is(Kind::NUMBER) || last && !walk.lexer.is_integer() {
+                // Only at its end is it known to be a number.
+                if !last {
+                    return Ok(());
+                }
+                let offset = walk.lexer.token_start();
+                return self.fault(Reason::Type, offset, false);
+            }
+            return self.put_value(What::Integer, text.unwrap_or(""), last);
+        }
+        if walk.first {
+            let empty = text == Some("");
+            if empty && !last {
+                return Ok(());
+            }
+            if empty && !takes.is(Kind::EMPTY_TEXT) {
+                return self.no_value(kind);
+            }
+            if !takes.is(Kind::STRING) {
+                let offset = walk.lexer.token_start();
+                return self.fault(Reason::Type, offset, false);
+            }
+        }
+        let what = if text.is_some() {
+            What::Text
+        } else {
+            What::LoneSurrogate
+        };
+        self.put_value(what, text.unwrap_or(""), last)
+    }
+
+    /// Gives the member at hand a piece of its value, and goes on as it has to after that.
+    #[inline(always)]
+    fn put_value(&mut self, what: What, text: &str, last: bool) -> Result<(), Failed> {
+        if last {
+            self.ended();
+        }
+        match self.put(what, text, last) {
+            Outcome::Kept => {}
+            Outcome::Altered => self.mark_altered(),
+            Outcome::Full => {
+                self.mark_altered();
+                if !last {
+                    self.walk.state = State::Cut;
+                }
+            }
+            Outcome::Faulty(reason) => {
+                let offset = self.walk.lexer.token_start();
+                return self.fault(reason, offset, false);
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the member at hand a piece of its value.
+    #[inline(always)]
+    fn put(&mut self, what: What, text: &str, last: bool) -> Outcome {
+        let walk = &mut *self.walk;
+        let part = walk.stack.part();
+        let leniency = match part {
+            Part::Record => walk.leniency,
+            Part::Envelope => Leniency::ALL,
+        };
+        let mut input = Input {
+            what,
+            text,
+            first: walk.first,
+            last,
+            leniency,
+            fill: &mut walk.fill,
+        };
+        walk.first = false;
+        self.page.put(part, walk.stack.path(), &mut input)
+    }
+
+    /// Flags the member at hand.
+    #[cold]
+    fn mark_altered(&mut self) {
+        let stack = &self.walk.stack;
+        let (part, path) = (stack.part(), stack.path());
+        let number = match part {
+            Part::Record => self.shape.record.number(path),
+            Part::Envelope => self.shape.envelope.number(path),
+        };
+        self.page.mark_altered(part, number);
+    }
+
+    /// Goes into the object at hand.
+    fn open(&mut self, what: What) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        let member = walk.stack.member(self.shape);
+        if walk.stack.level() > 0 {
+            walk.first = true;
+            // A list may have no room for one more.
+            match self.put(what, "", true) {
+                Outcome::Kept | Outcome::Altered => {}
+                Outcome::Full => {
+                    self.mark_altered();
+                    self.walk.state = State::Skip;
+                    return Ok(());
+                }
+                Outcome::Faulty(reason) => {
+                    let offset = self.walk.lexer.token_start();
+                    return self.fault(reason, offset, true);
                 }
             }
         }
-        Ok(None)
-    }
-
-    /// The name of member number `index` has been read.
-    fn member(&mut self, index: u8) -> Result<(), Failed> {
         let walk = &mut *self.walk;
-        walk.field = index;
-        walk.next = index.wrapping_add(1);
-        walk.doing = Doing::Value;
-        let bit = 1_u32.wrapping_shl(u32::from(index));
-        let repeated = walk.seen & bit != 0;
-        walk.seen |= bit;
-        if repeated {
-            return self.fault(Reason::Duplicate, true);
-        }
+        let depth = walk.lexer.depth();
+        let opened = member
+            .object()
+            .is_some_and(|object| walk.stack.open(object, depth));
+        walk.in_list = false;
+        walk.state = if opened { State::Member } else { State::Skip };
         Ok(())
     }
 
-    /// An element of the list begins.
-    fn element(&mut self, found: Found) -> Result<(), Failed> {
-        if self.walk.index >= !self.walk.records_complement {
-            return self.refuse(ErrorKind::RecordLimit, found.is_bracket());
+    /// Goes into a list that stands in the place of the object that it is in.
+    fn open_bare_list(&mut self, field: u8) -> Result<(), Failed> {
+        self.open(What::Object)?;
+        let walk = &mut *self.walk;
+        let depth = walk.lexer.depth().wrapping_sub(1);
+        walk.stack.set_bare(field, depth);
+        self.put(What::List, "", true);
+        self.walk.in_list = true;
+        self.walk.state = State::Element;
+        Ok(())
+    }
+
+    /// The list at hand is closed.
+    fn end_list(&mut self) {
+        let walk = &mut *self.walk;
+        if walk.stack.is_bare() {
+            let around = walk.stack.level().wrapping_sub(1);
+            walk.stack.go_back(around, self.shape);
         }
-        if found == Found::BeginObject {
+        walk.in_list = false;
+        walk.state = State::Member;
+    }
+
+    /// An element of the list of the records begins.
+    fn element(&mut self, token: Token) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        let offset = walk.lexer.token_start();
+        if walk.index >= !walk.records_complement {
+            return self.refuse(Failure::RecordLimit, offset, token.opens());
+        }
+        let depth = walk.lexer.depth();
+        if token == Token::BeginObject && walk.stack.open_record(self.shape, depth) {
+            walk.in_list = false;
+            walk.state = State::Member;
             self.page.clear_record();
-            self.open(Place::Record);
         } else {
-            self.reject(ELEMENT, Reason::Type);
+            walk.field = u8::MAX;
+            walk.reason = Reason::Type;
+            walk.offset = offset;
+            walk.state = State::Reject;
         }
         Ok(())
     }
 
     fn end_object(&mut self) -> Result<Option<Step>, Failed> {
         let walk = &mut *self.walk;
-        let (place, object) = (walk.place, walk.object);
-        let missing = walk.required() & !walk.seen;
-        let member = missing.trailing_zeros() as u8;
-        match place {
-            Place::Object => {
-                self.close(Place::Record, object.wrapping_add(1));
-                if missing != 0 {
-                    self.reject(self.table.number(object, Some(member)), Reason::Missing);
-                }
-            }
-            Place::Record => {
-                if missing == 0 {
-                    self.close(Place::List, 0);
-                    self.count(0);
-                    return Ok(Some(Step::Record));
-                }
-                self.reject(self.table.number(member, None), Reason::Missing);
-            }
-            Place::Links => self.close(Place::Response, 1),
-            Place::Response => self.close(Place::Envelope, 3),
-            _ => {
-                if missing != 0 {
-                    let kind = ErrorKind::Envelope {
-                        member: Member::StatusCode,
-                        reason: Reason::Missing,
-                    };
-                    self.refuse(kind, true)?;
-                }
-                self.close(Place::Outside, 0);
-            }
+        if let Some(field) = walk.stack.missing() {
+            walk.stack.set_field(field);
+            let offset = walk.lexer.token_start();
+            self.fault(Reason::Missing, offset, true)?;
+            return Ok(None);
+        }
+        let level = walk.stack.level();
+        let is_record = walk.stack.part() == Part::Record && level == walk.stack.base();
+        walk.stack.go_back(level.wrapping_sub(1), self.shape);
+        walk.in_list = walk.stack.member(self.shape).kind().is(Kind::LIST);
+        self.ended();
+        if is_record {
+            self.count(What::Accepted);
+            return Ok(Some(Step::Record));
         }
         Ok(None)
     }
 
-    /// Counts an element of the list.
-    fn count(&mut self, rejected: u32) {
-        let walk = &mut *self.walk;
-        walk.index = walk.index.wrapping_add(1);
-        walk.rejected = walk.rejected.wrapping_add(rejected);
-        self.page
-            .count(walk.index.wrapping_sub(walk.rejected), walk.rejected);
+    /// Counts an element of the list of the records.
+    fn count(&mut self, what: What) {
+        self.walk.index = self.walk.index.wrapping_add(1);
+        self.put(what, "", true);
     }
 
-    /// Begins the object or list that was opened just now.
-    fn open(&mut self, place: Place) {
-        let walk = &mut *self.walk;
-        if let Some(seen) = walk.seen_around.get_mut(walk.place as usize) {
-            *seen = walk.seen;
-        }
-        if let Some(seen) = walk.seen_around.get_mut(place as usize) {
-            *seen = 0;
-        }
-        self.close(place, 0);
-    }
-
-    /// Goes on in the object or list around the one that was closed just now.
-    #[inline(never)]
-    fn close(&mut self, place: Place, next: u8) {
-        let walk = &mut *self.walk;
-        walk.place = place;
-        walk.level = walk.lexer.depth();
-        walk.next = next;
-        walk.doing = Doing::Next;
-        walk.members = match place {
-            Place::Record => Some(self.table),
-            Place::Object => self.table.member(walk.object),
-            Place::Envelope => Some(&ENVELOPE),
-            Place::Response => self.table.response,
-            Place::Links => Some(&LINKS),
-            _ => None,
-        };
-        walk.cutting = match place {
-            Place::Envelope => true,
-            Place::Links => false,
-            _ => walk.lenient,
-        };
-        let seen = walk.seen_around.get(place as usize);
-        walk.seen = seen.copied().unwrap_or(0);
-    }
-
-    /// Notes the first fault of the record at hand and passes over the rest of it.
+    /// The member at hand is at fault: it is dropped where that is allowed; else the record is rejected, or the
+    /// envelope refused.
     #[cold]
-    fn reject(&mut self, field: u8, reason: Reason) {
-        let walk = &mut *self.walk;
-        walk.fault = Fault {
-            field,
-            reason,
-            offset: walk.lexer.token_start(),
-        };
-        walk.level = match walk.place {
-            Place::Object => walk.level.wrapping_sub(2),
-            Place::Record => walk.level.wrapping_sub(1),
-            _ => walk.level,
-        };
-        walk.place = Place::Rejected;
-        walk.doing = Doing::Skip;
-    }
-
-    /// The number of the record's field at hand.
     #[inline(never)]
-    fn number(&self) -> u8 {
-        match self.walk.place {
-            Place::Object => self.table.number(self.walk.object, Some(self.walk.field)),
-            _ => self.table.number(self.walk.field, None),
-        }
-    }
-
-    /// The value at hand, or the name before it, is at fault.
-    #[cold]
-    fn fault(&mut self, reason: Reason, at_once: bool) -> Result<(), Failed> {
-        if matches!(self.walk.place, Place::Record | Place::Object) {
-            self.reject(self.number(), reason);
-            return Ok(());
-        }
-        let member = self.walk.place.member(self.walk.field);
-        if reason != Reason::Duplicate {
-            match member {
-                Member::Description | Member::Pages | Member::Next | Member::Links => {
-                    self.page.leave_out(member);
-                    self.walk.doing = Doing::Skip;
-                    return Ok(());
-                }
-                _ => {}
-            }
-        }
-        self.refuse(ErrorKind::Envelope { member, reason }, at_once)
-    }
-
-    /// A value has been passed over.
-    fn passed(&mut self) -> Result<Option<Step>, Failed> {
-        match self.walk.place {
-            Place::Doomed => {
-                self.walk.doing = Doing::Failed;
-                Err(Failed)
-            }
-            Place::Rejected => {
-                self.close(Place::List, 0);
-                self.count(1);
-                Ok(Some(Step::Rejected))
-            }
-            _ => {
-                self.walk.doing = Doing::Next;
-                Ok(None)
-            }
-        }
-    }
-
-    /// Keeps raw JSON of the value being passed over, if it is one to keep.
-    #[inline(never)]
-    fn keep(&mut self, raw: &str) {
-        if self.walk.doing != Doing::Keep {
-            return;
-        }
-        if let Slot::Details(details) = self.slot() {
-            if !details.push(raw) {
-                self.mark_cut();
-                self.walk.doing = Doing::Skip;
-            }
-        }
-    }
-
-    /// Flags the field at hand as cut or mended.
-    #[cold]
-    fn mark_cut(&mut self) {
-        match self.walk.place {
-            Place::Record | Place::Object => self.page.mark_cut(self.number()),
-            _ => self.page.mark_description(),
-        }
-    }
-
-    /// Where the value at hand goes.
-    fn slot(&mut self) -> Slot<'_> {
-        self.page
-            .slot(self.walk.place, self.walk.object, self.walk.field)
-    }
-
-    /// What stands where the value of a member is expected, or in it.
-    fn value(&mut self, found: Found, piece: Option<&str>) -> Result<(), Failed> {
+    fn fault(&mut self, reason: Reason, offset: u64, at_once: bool) -> Result<(), Failed> {
         let walk = &mut *self.walk;
-        let last = !walk.lexer.is_in_token();
-        let first = matches!(walk.doing, Doing::Value | Doing::Strings);
-        let strings = matches!(walk.doing, Doing::Strings | Doing::StringsText);
-        if !found.is_piece() {
-            return self.structure(found);
+        let part = walk.stack.part();
+        let base = walk.stack.base();
+        let may_drop = match part {
+            Part::Record => walk.leniency.has(Leniency::DROP),
+            Part::Envelope => reason != Reason::Duplicate,
+        };
+        let mut level = walk.stack.level();
+        while may_drop && level >= base {
+            let member = walk.stack.member_at(level, self.shape);
+            let holds_records = member.kind().is(Kind::RECORDS)
+                || part == Part::Envelope
+                    && member.object().is_some_and(|object| object.holds_records());
+            if holds_records {
+                break;
+            }
+            if member.kind().is(Kind::OPTIONAL) {
+                self.drop(level);
+                return Ok(());
+            }
+            level = level.wrapping_sub(1);
         }
-        let slot = self.page.slot(walk.place, walk.object, walk.field);
-        walk.doing = match (last, strings) {
-            (true, false) => Doing::Next,
-            (false, false) => Doing::Text,
-            (true, true) => Doing::Strings,
-            (false, true) => Doing::StringsText,
-        };
-        let lenient = walk.cutting;
-        let fill = &mut walk.fill;
-        let piece = Piece {
-            text: piece,
-            first,
-            last,
-            lenient,
-        };
-        let outcome = match found {
-            Found::Integer => fill.integer(slot, piece),
-            Found::Decimal => Err(Reason::Type),
-            _ => fill.text(slot, piece, strings),
-        };
-        match outcome {
-            Ok(false) => Ok(()),
-            Ok(true) => {
-                self.mark_cut();
+        match part {
+            Part::Record => {
+                walk.field = self.shape.record.number(walk.stack.path());
+                walk.reason = reason;
+                walk.offset = offset;
+                walk.stack.go_back(base.wrapping_sub(1), self.shape);
+                walk.in_list = true;
+                walk.state = State::Reject;
                 Ok(())
             }
-            Err(reason) => self.fault(reason, false),
+            Part::Envelope => {
+                walk.member = walk.stack.name().map(EnvelopeField::new);
+                walk.reason = reason;
+                self.refuse(Failure::Envelope, offset, at_once)
+            }
         }
     }
 
-    /// What is no string or number, where a value or an element of a list of strings is expected.
-    fn structure(&mut self, found: Found) -> Result<(), Failed> {
+    /// Forgets the value of the member at hand of the object at this level, and flags it.
+    fn drop(&mut self, level: u8) {
         let walk = &mut *self.walk;
-        let at_once = found.is_bracket();
-        if walk.doing == Doing::Strings {
-            if found == Found::EndArray {
-                walk.doing = Doing::Next;
-                return Ok(());
-            }
-            return self.fault(Reason::Type, at_once);
+        walk.stack.go_back(level, self.shape);
+        walk.in_list = false;
+        walk.state = State::Skip;
+        self.put(What::Nothing, "", true);
+        self.mark_altered();
+    }
+
+    /// Fails at this offset, at once or when the value at hand is whole.
+    #[cold]
+    fn refuse(&mut self, failure: Failure, offset: u64, at_once: bool) -> Result<(), Failed> {
+        if at_once {
+            return Err(self.fail(failure, offset));
         }
-        let member = walk.place.member(walk.field);
-        if found == Found::Null && member != Member::List && walk.place != Place::Outside {
-            return self.null();
-        }
-        let place = match (found, self.page.slot(walk.place, walk.object, walk.field)) {
-            (Found::True | Found::False, Slot::Bool(target)) => {
-                *target = found == Found::True;
-                walk.doing = Doing::Next;
-                return Ok(());
-            }
-            (Found::BeginArray, Slot::List(_)) => {
-                walk.doing = Doing::Strings;
-                return Ok(());
-            }
-            (Found::BeginObject, Slot::Details(_)) => {
-                walk.doing = Doing::Keep;
-                self.keep("{");
-                return Ok(());
-            }
-            (Found::BeginObject, Slot::Object(_)) => {
-                walk.object = walk.field;
-                Place::Object
-            }
-            (Found::BeginObject, Slot::None) => match (walk.place, member) {
-                (Place::Outside, _) => Place::Envelope,
-                (_, Member::Response) => Place::Response,
-                (_, Member::Links) => Place::Links,
-                _ => return self.fault(Reason::Type, at_once),
-            },
-            (Found::BeginArray, Slot::None)
-                if matches!(member, Member::Response | Member::List) =>
-            {
-                Place::List
-            }
-            _ => return self.fault(Reason::Type, at_once),
-        };
-        self.open(place);
+        self.walk.failure = failure;
+        self.walk.offset = offset;
+        self.walk.state = State::Refuse;
         Ok(())
     }
 
-    /// The value at hand is null.
-    fn null(&mut self) -> Result<(), Failed> {
-        self.walk.doing = Doing::Next;
-        if self.walk.required() >> self.walk.field & 1 == 1 {
-            return self.fault(Reason::Null, false);
+    /// Keeps the value at hand as raw JSON.
+    fn raw(&mut self, token: Token) {
+        let walk = &mut *self.walk;
+        walk.state = State::Keep;
+        walk.first = token == Token::String;
+        match token {
+            Token::String => self.keep("\""),
+            Token::BeginObject => self.keep("{"),
+            Token::BeginArray => self.keep("["),
+            Token::True => self.keep("true"),
+            Token::False => self.keep("false"),
+            _ => {}
         }
-        Ok(())
+    }
+
+    /// Keeps a piece of the raw JSON at hand.
+    #[inline(never)]
+    fn keep(&mut self, raw: &str) {
+        let string = self.walk.first;
+        if self.put(What::Raw, raw, false) == Outcome::Full {
+            self.mark_altered();
+            self.walk.state = State::Skip;
+        }
+        self.walk.first = string;
+    }
+
+    /// How many brackets are open in the object or list at hand.
+    #[inline(always)]
+    fn depth(&self) -> u8 {
+        let walk = &*self.walk;
+        walk.stack.depth().wrapping_add(walk.in_list.into())
+    }
+
+    /// Whether a value has been passed over to its end.
+    #[inline(always)]
+    fn has_passed(&self) -> bool {
+        self.walk.state >= State::Cut && self.walk.lexer.value_ended_at(self.depth())
+    }
+
+    /// Passes over the rest of the value at hand.
+    fn pass_over(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
+        let depth = self.depth();
+        let walk = &mut *self.walk;
+        let from = chunk.at();
+        let ended = walk.lexer.skip(chunk, depth);
+        if walk.state == State::Keep {
+            self.keep(chunk.since(from));
+        }
+        match ended {
+            Ok(true) => {}
+            Ok(false) => return Ok(None),
+            Err(kind) => return Err(self.fail_json(kind, chunk)),
+        }
+        let walk = &mut *self.walk;
+        match walk.state {
+            State::Refuse => {
+                walk.state = State::Failed;
+                return Err(Failed);
+            }
+            State::Reject => {
+                walk.state = State::Element;
+                self.count(What::Rejected);
+                return Ok(Some(Step::Rejected));
+            }
+            State::Keep if walk.first => {
+                // A string of nothing but its quotation marks is no value.
+                let len = walk.lexer.offset(chunk).wrapping_sub(walk.lexer.token_start());
+                if len == 2 {
+                    self.put(What::Nothing, "", true);
+                }
+            }
+            _ => {}
+        }
+        self.ended();
+        Ok(None)
     }
 }

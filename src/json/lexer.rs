@@ -93,7 +93,7 @@ impl Lexer {
     }
 
     /// Sets how long the text may be.
-    pub(crate) fn set_limit(&mut self, limit: u64) {
+    pub(crate) const fn set_limit(&mut self, limit: u64) {
         self.limit_complement = !limit;
     }
 

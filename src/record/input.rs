@@ -1,7 +1,7 @@
 //! What reaches a field: pieces of its value.
 
 use super::integer::Integer;
-use super::names::Names;
+use super::names::Candidate;
 use super::reason::Reason;
 use super::timestamp::Parser;
 
@@ -71,6 +71,12 @@ impl Input<'_> {
         self.what == What::Nothing
     }
 
+    /// Whether this is a piece of an integer.
+    #[inline(always)]
+    pub(crate) fn is_integer(&self) -> bool {
+        self.what == What::Integer
+    }
+
     /// Whether a text or list that does not fit may be cut.
     #[inline(always)]
     pub(crate) fn may_cut(&self) -> bool {
@@ -110,14 +116,17 @@ impl Leniency {
 }
 
 /// What is known of the value at hand between its pieces. One at a time: a value has one kind.
+///
+/// A fixed layout, so that it is all zeros to begin with.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[repr(u8)]
 pub(crate) enum Fill {
     /// Nothing yet.
     Begun,
     /// It is too long.
     TooLong,
-    Names(Names),
+    Name(Candidate),
     Datetime(Parser),
     Integer(Integer),
 }

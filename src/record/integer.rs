@@ -1,6 +1,6 @@
 //! Integers of any width.
 
-use super::input::{Fill, Input, Outcome};
+use super::input::{Fill, Input, Outcome, What};
 use super::kind::Kind;
 use super::reason::Reason;
 use super::value::Value;
@@ -21,28 +21,38 @@ pub(crate) struct Integer {
     overflow: bool,
 }
 
-impl Integer {
-    /// Takes a piece of digits and sign; the integer once it is whole.
-    #[inline(never)]
-    pub(crate) fn put(input: &mut Input<'_>) -> Result<Option<(Sign, u64)>, Reason> {
-        if input.first {
-            *input.fill = Fill::Integer(Self {
-                magnitude: 0,
-                sign: Sign::Plus,
-                overflow: false,
-            });
-        }
-        let Fill::Integer(integer) = input.fill else {
-            return Ok(None);
-        };
-        integer.push(input.text);
-        match (input.last, integer.overflow) {
-            (true, true) => Err(Reason::Range),
-            (true, false) => Ok(Some((integer.sign, integer.magnitude))),
-            _ => Ok(None),
-        }
+/// Takes a piece of an integer, or of a string of its digits; the integer once it is whole.
+#[inline(never)]
+pub(crate) fn integer(input: &mut Input<'_>) -> Result<Option<(Sign, u64)>, Reason> {
+    if input.first {
+        *input.fill = Fill::Integer(Integer {
+            magnitude: 0,
+            sign: Sign::Plus,
+            overflow: false,
+        });
     }
+    let Fill::Integer(integer) = input.fill else {
+        return Ok(None);
+    };
+    integer.push(input.text);
+    match (input.last, integer.overflow) {
+        (true, true) => Err(Reason::Range),
+        (true, false) => Ok(Some((integer.sign, integer.magnitude))),
+        _ => Ok(None),
+    }
+}
 
+/// Takes a piece of an integer that may come as a string of its digits.
+pub(crate) fn integer_or_digits(input: &mut Input<'_>) -> Result<Option<(Sign, u64)>, Reason> {
+    let is_digits = input.what == What::Text && input.text.bytes().all(|byte| byte.is_ascii_digit());
+    if input.is_integer() || is_digits {
+        integer(input)
+    } else {
+        Err(Reason::Type)
+    }
+}
+
+impl Integer {
     fn push(&mut self, text: &str) {
         for byte in text.bytes() {
             let digit = byte.wrapping_sub(b'0');
@@ -77,7 +87,7 @@ macro_rules! integers {
                     *self = 0;
                     return Outcome::Kept;
                 }
-                let value = match Integer::put(input) {
+                let value = match integer(input) {
                     Ok(Some((Sign::Plus, magnitude))) => Self::try_from(magnitude).ok(),
                     Ok(Some((sign, magnitude))) => {
                         signed(sign, magnitude).and_then(|value| Self::try_from(value).ok())

@@ -39,6 +39,6 @@ pub use value::Value;
 pub use variant::{ParseVariantError, ValueEnum};
 
 pub(crate) use input::{Fill, Leniency, What};
-pub(crate) use names::{Names, Spelling};
-pub(crate) use table::Member;
-pub(crate) use text::DigitsOrText;
+pub(crate) use names::{Candidate, NameList};
+pub(crate) use integer::{Sign, integer, integer_or_digits, signed};
+pub(crate) use text::{put, put_whole};

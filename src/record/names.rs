@@ -1,41 +1,59 @@
-//! One of several names, read in pieces.
+//! One of several names, whole or in pieces.
 
 use crate::json::scan::after_name;
 
-/// How a name may be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Spelling {
-    Exact,
-    AnyAsciiCase,
+/// The names of an object's members, or those of an enum's values.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NameList {
+    pub(crate) names: &'static [&'static str],
+    /// What stands for an empty name: the list of the records is called as the record says.
+    pub(crate) list: &'static str,
+    /// Whether upper and lower case are the same.
+    pub(crate) any_case: bool,
 }
 
-impl Spelling {
+impl NameList {
+    #[inline(always)]
+    pub(crate) fn get(self, index: u8) -> Option<&'static str> {
+        let name = *self.names.get(usize::from(index))?;
+        Some(if name.is_empty() { self.list } else { name })
+    }
+
     /// What `text` has after `name`, if it begins with it.
     #[inline(always)]
     fn after<'t>(self, text: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
-        match self {
-            Self::Exact => after_name(text, name),
-            Self::AnyAsciiCase => {
-                let (head, tail) = text.split_at_checked(name.len())?;
-                head.eq_ignore_ascii_case(name).then_some(tail)
+        if self.any_case {
+            let (head, tail) = text.split_at_checked(name.len())?;
+            return head.eq_ignore_ascii_case(name).then_some(tail);
+        }
+        after_name(text, name)
+    }
+
+    /// The first name of which that is true.
+    #[inline(always)]
+    fn find(self, mut is: impl FnMut(&'static str) -> bool) -> Option<u8> {
+        let mut index = 0_u8;
+        loop {
+            if is(self.get(index)?) {
+                return Some(index);
             }
+            index = index.wrapping_add(1);
         }
     }
 
-    /// Which of the names `text` is.
-    #[inline(always)]
-    pub(crate) fn position(self, names: &[&str], text: &str) -> Option<u8> {
-        let is = |name: &&str| {
+    /// Which name `text` is.
+    #[inline(never)]
+    pub(crate) fn position(self, text: &str) -> Option<u8> {
+        self.find(|name| {
             name.len() == text.len() && self.after(text.as_bytes(), name.as_bytes()).is_some()
-        };
-        Some(names.iter().position(is)? as u8)
+        })
     }
 }
 
 /// Which of several names the pieces read so far can become: they are the first `len` bytes of name `candidate`.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(crate) struct Names {
+pub(crate) struct Candidate {
     candidate: u8,
     len: u16,
 }
@@ -43,9 +61,9 @@ pub(crate) struct Names {
 /// The pieces read so far begin no name.
 const NO_NAME: u8 = u8::MAX;
 
-impl Names {
+impl Candidate {
     /// A name follows, which is likely to be name number `likely`.
-    pub(crate) const fn begin(likely: u8) -> Self {
+    pub(crate) const fn new(likely: u8) -> Self {
         Self {
             candidate: likely,
             len: 0,
@@ -53,7 +71,8 @@ impl Names {
     }
 
     /// Takes a piece; a lone surrogate, which has no text, is in no name.
-    pub(crate) fn push(&mut self, spelling: Spelling, names: &[&str], piece: Option<&str>) {
+    #[inline(never)]
+    pub(crate) fn push(&mut self, names: NameList, piece: Option<&str>) {
         let piece = match piece {
             Some(piece) if self.candidate != NO_NAME => piece.as_bytes(),
             _ => {
@@ -62,28 +81,27 @@ impl Names {
             }
         };
         // There is no candidate where what is likely to come next is none of the names, for there is none left.
-        let candidate = names.get(usize::from(self.candidate));
+        let candidate = names.get(self.candidate);
         let candidate =
             candidate.and_then(|name| name.as_bytes().split_at_checked(self.len.into()));
         let (head, tail) = candidate.unwrap_or_default();
-        if candidate.is_none() || spelling.after(tail, piece).is_none() {
-            let other = names.iter().position(|name| {
-                let tail = spelling.after(name.as_bytes(), head);
-                tail.is_some_and(|tail| spelling.after(tail, piece).is_some())
+        if candidate.is_none() || names.after(tail, piece).is_none() {
+            let other = names.find(|name| {
+                let tail = names.after(name.as_bytes(), head);
+                tail.is_some_and(|tail| names.after(tail, piece).is_some())
             });
-            self.candidate = other.map_or(NO_NAME, |other| other as u8);
+            self.candidate = other.unwrap_or(NO_NAME);
         }
         self.len = self.len.saturating_add(piece.len() as u16);
     }
 
     /// Which name it is.
-    #[inline(never)]
-    pub(crate) fn finish(&self, spelling: Spelling, names: &[&str]) -> Option<u8> {
-        let name = names.get(usize::from(self.candidate))?;
+    pub(crate) fn finish(&self, names: NameList) -> Option<u8> {
+        let name = names.get(self.candidate)?;
         let len = usize::from(self.len);
         if name.len() == len {
             return Some(self.candidate);
         }
-        spelling.position(names, name.get(..len)?)
+        names.position(name.get(..len)?)
     }
 }

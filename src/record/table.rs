@@ -3,13 +3,7 @@
 use super::kind::Kind;
 use super::value::Value;
 
-/// How many described objects there may be, each in the one before: the envelope, what is in it, the record, and what
-/// is in that.
-pub(crate) const MAX_OBJECTS: usize = 7;
-
 /// The members of an object, in the order in which the API sends them.
-#[derive(Debug)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Table {
     /// Their names. The list of the records has none here: its name depends on the record.
     names: &'static [&'static str],
@@ -18,9 +12,22 @@ pub struct Table {
     required: u32,
 }
 
+/// Prints as its names.
+impl core::fmt::Debug for Table {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.names.fmt(f)
+    }
+}
+
+#[cfg(feature = "defmt")]
+impl defmt::Format for Table {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "{}", self.names);
+    }
+}
+
 /// A member of an object.
-#[derive(Debug, Clone, Copy)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[derive(Clone, Copy)]
 #[doc(hidden)]
 pub struct Member {
     /// What its value is, or its elements are, where they are objects.
@@ -47,6 +54,14 @@ impl Member {
         Self {
             kind: self.kind.optional(),
             ..self
+        }
+    }
+
+    /// The body's one value, which is the envelope.
+    pub(crate) const fn root(envelope: &'static Table) -> Self {
+        Self {
+            object: Some(envelope),
+            kind: Kind::OBJECT.and(Kind::ROOT),
         }
     }
 

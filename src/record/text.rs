@@ -4,7 +4,6 @@ use heapless::String;
 use heapless::string::StringView;
 
 use super::input::{Fill, Input, Leniency, Outcome, What};
-use super::integer::{Integer, Sign};
 use super::kind::Kind;
 use super::reason::Reason;
 use super::value::Value;
@@ -31,7 +30,7 @@ impl<const N: usize> Value for String<N> {
 
 /// Appends a piece to a text: one copy of the code for all capacities.
 #[inline(never)]
-pub(super) fn put(view: &mut StringView, input: &mut Input<'_>) -> Outcome {
+pub(crate) fn put(view: &mut StringView, input: &mut Input<'_>) -> Outcome {
     if input.what == What::Text && view.push_str(input.text).is_ok() {
         return Outcome::Kept;
     }
@@ -67,7 +66,7 @@ fn put_oddly(view: &mut StringView, input: &Input<'_>) -> Outcome {
 
 /// Puts a text that is worthless when it is cut, and the digits of an integer.
 #[inline(never)]
-pub(super) fn put_whole(view: &mut StringView, input: &mut Input<'_>) -> Outcome {
+pub(crate) fn put_whole(view: &mut StringView, input: &mut Input<'_>) -> Outcome {
     input.leniency = input.leniency.without(Leniency::TRUNCATE);
     if input.what != What::Integer {
         return put(view, input);
@@ -82,22 +81,5 @@ pub(super) fn put_whole(view: &mut StringView, input: &mut Input<'_>) -> Outcome
     match input.fill {
         Fill::TooLong if input.last => Outcome::Faulty(Reason::Overflow),
         _ => Outcome::Kept,
-    }
-}
-
-/// An integer that may come as a text of its digits.
-pub(crate) struct DigitsOrText;
-
-impl DigitsOrText {
-    /// Takes a piece; the integer once it is whole.
-    pub(crate) fn put(input: &mut Input<'_>) -> Result<Option<(Sign, u64)>, Reason> {
-        if input.what == What::Integer {
-            return Integer::put(input);
-        }
-        let only_digits = input.text.bytes().all(|byte| byte.is_ascii_digit());
-        if input.what == What::LoneSurrogate || !only_digits {
-            return Err(Reason::Type);
-        }
-        Integer::put(input)
     }
 }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::input::{Fill, Input, Leniency, Outcome, What};
-use super::names::{Names, Spelling};
+use super::names::{Candidate, NameList};
 use super::reason::Reason;
 
 /// An enum that the API sends as a string. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) writes it.
@@ -48,7 +48,7 @@ impl core::error::Error for ParseVariantError {}
 /// Where no variant has it.
 #[doc(hidden)]
 pub fn parse<T: ValueEnum>(name: &str) -> Result<T, ParseVariantError> {
-    match Spelling::AnyAsciiCase.position(T::NAMES, name) {
+    match any_case(T::NAMES).position(name) {
         Some(index) => Ok(T::from_index(Some(index))),
         None => Err(ParseVariantError { _private: () }),
     }
@@ -72,6 +72,14 @@ pub fn put<T: ValueEnum>(target: &mut T, input: &mut Input<'_>) -> Outcome {
     }
 }
 
+const fn any_case(names: &'static [&'static str]) -> NameList {
+    NameList {
+        names,
+        list: "",
+        any_case: true,
+    }
+}
+
 enum Choice {
     /// More pieces follow.
     Pending,
@@ -87,20 +95,21 @@ fn choose(names: &'static [&'static str], input: &mut Input<'_>) -> Choice {
         What::Nothing => return Choice::Unknown,
         _ => None,
     };
+    let names = any_case(names);
     let known = match (input.first && input.last, text) {
-        (true, Some(text)) => Spelling::AnyAsciiCase.position(names, text),
+        (true, Some(text)) => names.position(text),
         _ => {
             if input.first {
-                *input.fill = Fill::Names(Names::begin(0));
+                *input.fill = Fill::Name(Candidate::new(0));
             }
-            let Fill::Names(matching) = input.fill else {
+            let Fill::Name(candidate) = input.fill else {
                 return Choice::Pending;
             };
-            matching.push(Spelling::AnyAsciiCase, names, text);
+            candidate.push(names, text);
             if !input.last {
                 return Choice::Pending;
             }
-            matching.finish(Spelling::AnyAsciiCase, names)
+            candidate.finish(names)
         }
     };
     match known {

@@ -24,13 +24,15 @@ enum Damage {
     Delete(Index, usize),
     Duplicate(Index, usize),
     Cut(Index),
+    /// So many bytes of a byte order mark come first.
+    Mark(usize),
 }
 
 fn damage() -> impl Strategy<Value = Damage> {
     let place = any::<Index>;
     let byte = || {
         prop_oneof![
-            3 => select(&b"{}[]:,\"\\u0-.eE+tn \n\x00\x1f"[..]),
+            3 => select(&b"{}[]:,\"\\u0-.eE+tn \n\x00\x1f\xef\xbb\xbf"[..]),
             1 => any::<u8>(),
         ]
     };
@@ -40,6 +42,7 @@ fn damage() -> impl Strategy<Value = Damage> {
         3 => (place(), 1..4_usize).prop_map(|(place, length)| Damage::Delete(place, length)),
         2 => (place(), 1..40_usize).prop_map(|(place, length)| Damage::Duplicate(place, length)),
         1 => place().prop_map(Damage::Cut),
+        1 => (1..=3_usize).prop_map(Damage::Mark),
     ]
 }
 
@@ -63,6 +66,7 @@ impl Damage {
                 let copy = page[piece].to_vec();
                 drop(page.splice(end..end, copy));
             }
+            Damage::Mark(length) => drop(page.splice(..0, "\u{feff}".bytes().take(*length))),
             Damage::Cut(place) => page.truncate(place.index(page.len() + 1)),
         }
     }

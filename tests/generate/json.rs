@@ -30,6 +30,23 @@ pub fn value() -> BoxedStrategy<String> {
     prop_oneof![40 => nested, 1 => deep()].boxed()
 }
 
+/// Each way in which servers write that there is nothing.
+pub fn empty() -> BoxedStrategy<String> {
+    let empties = select(&["null", "\"\"", "[]", "{}", "[ ]", "{\n}"][..]);
+    empties.prop_map(String::from).boxed()
+}
+
+/// The member, with a value that is most often a good one.
+pub fn member(
+    name: &'static str,
+    good: impl Strategy<Value = String> + 'static,
+) -> BoxedStrategy<Member> {
+    // These two are good almost everywhere.
+    let nothing = select(&["null", "\"\""][..]).prop_map(String::from);
+    let value = prop_oneof![80 => good, 4 => nothing, 1 => empty(), 1 => value()];
+    (word(name), value).boxed()
+}
+
 pub fn object(members: impl Strategy<Value = Vec<Member>> + 'static) -> BoxedStrategy<String> {
     (members, gaps())
         .prop_map(|(members, gaps)| {
@@ -68,7 +85,28 @@ pub fn unknown() -> BoxedStrategy<Member> {
 fn key() -> BoxedStrategy<String> {
     let familiar = select(
         &[
-            "x", "chat_ids", "Status", "self", "", "chat", "tags", "asset.id",
+            "x",
+            "chat_ids",
+            "Status",
+            "self",
+            "",
+            "chat",
+            "tags",
+            "asset.id",
+            "first",
+            "prev",
+            "last",
+            "users",
+            "teams",
+            "team_id",
+            "team_name",
+            "subject",
+            "thread_id",
+            "customer",
+            "messages",
+            "route_params",
+            "outcome",
+            "browserfingerprint",
         ][..],
     );
     prop_oneof![familiar.prop_flat_map(word), spelled(any_text(6)),].boxed()

@@ -7,8 +7,8 @@ use proptest::sample::select;
 
 use super::Page;
 use super::chat::element;
-use super::json::{Member, array, gaps, integer, object, unknown, value};
-use super::spelling::{spelled, text, text_near, word};
+use super::json::{Member, array, empty, gaps, integer, member, object, unknown, value};
+use super::spelling::{spelled, text, text_near};
 use crate::oracle::Capacities;
 
 /// A page of well-formed JSON, but for the nesting and the rare piece of junk
@@ -16,11 +16,15 @@ use crate::oracle::Capacities;
 pub fn page(capacities: Capacities) -> BoxedStrategy<Page> {
     let root = prop_oneof![30 => root(capacities), 1 => value()];
     let junk = select(&["{}", ",", "x", "é"][..]);
-    let around = (gaps(), gaps(), weighted(0.02, junk));
+    let marks = prop_oneof![50 => Just(""), 5 => Just("\u{feff}"), 1 => Just("\u{feff}\u{feff}")];
+    let around = (marks, gaps(), gaps(), weighted(0.02, junk));
     (root, around)
-        .prop_map(|(root, (before, after, junk))| {
+        .prop_map(|(root, (marks, before, after, junk))| {
             let (before, after) = (before.concat(), after.concat());
-            Page::from(format!("{before}{root}{after}{}", junk.unwrap_or("")))
+            Page::from(format!(
+                "{marks}{before}{root}{after}{}",
+                junk.unwrap_or("")
+            ))
         })
         .boxed()
 }
@@ -41,17 +45,23 @@ fn root(capacities: Capacities) -> BoxedStrategy<String> {
 
 fn response(capacities: Capacities) -> BoxedStrategy<String> {
     let list = move || array(vec(element(capacities), 0..5));
-    let members = move || {
+    let members = move |name| {
         [
-            (0.95, member("chats", list())),
+            (0.95, member(name, list())),
             (0.7, member("links", links(capacities))),
         ]
     };
-    let object = with_strangers(members().into(), members().map(|(_, member)| member).into());
+    let object = move |name| {
+        let again = members(name).map(|(_, member)| member).into();
+        with_strangers(members(name).into(), again)
+    };
+    // Under the name of another list there is none.
+    let other = prop_oneof![object("users"), object("teams")];
     prop_oneof![
-        12 => object,
+        12 => object("chats"),
         4 => list(),
-        1 => Just(String::from("null")),
+        1 => empty(),
+        1 => other,
     ]
     .boxed()
 }
@@ -63,7 +73,16 @@ fn links(capacities: Capacities) -> BoxedStrategy<String> {
             (0.8, member("next", spelled(text_near(capacities.next)))),
         ]
     };
-    with_strangers(members().into(), members().map(|(_, member)| member).into()).boxed()
+    let further = ["self", "first", "prev", "last"].map(|name| (0.2, member(name, url())));
+    with_strangers(
+        members().into_iter().chain(further).collect(),
+        members().map(|(_, member)| member).into(),
+    )
+}
+
+fn url() -> BoxedStrategy<String> {
+    let url = "https://[a-z]{1,6}\\.example/v3\\.1/chats\\?page=[1-9]&n=1";
+    spelled(url.prop_map(|url| text(&url)))
 }
 
 /// These members, each as often as said, in any order, with others between
@@ -88,18 +107,10 @@ fn with_strangers(
     .boxed()
 }
 
-fn member(
-    name: &'static str,
-    good: impl Strategy<Value = String> + 'static,
-) -> BoxedStrategy<Member> {
-    let value = prop_oneof![40 => good, 1 => Just(String::from("null")), 1 => value()];
-    (word(name), value).boxed()
-}
-
 fn status_code() -> BoxedStrategy<String> {
     let known = select(
         &[
-            "4305", "2002", "2003", "2004", "2007", "2010", "2099", "3454",
+            "4305", "2002", "2003", "2004", "2007", "2010", "2099", "3454", "429", "4306", "200",
         ][..],
     );
     let digits = "[0-9]{1,20}".prop_map(|digits| text(&digits));

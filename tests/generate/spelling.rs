@@ -15,6 +15,9 @@ enum Spell {
     Lower,
     Upper,
     Mixed,
+    /// Like the JSON writers of .NET: upper case for what is not ASCII and for
+    /// what could mean something in HTML.
+    DotNet,
 }
 
 /// A JSON string, with its quotes, that spells this text.
@@ -26,12 +29,17 @@ pub fn spelled(text: impl Strategy<Value = Text> + 'static) -> BoxedStrategy<Str
             Spell::Lower,
             Spell::Upper,
             Spell::Mixed,
+            Spell::DotNet,
         ][..],
     );
     let plain = Just(Vec::new());
+    let dotnet = Just(vec![Spell::DotNet]);
     // Few choices used in turn: as varied as one for each character, and
     // quicker to shrink to none.
-    (text, prop_oneof![3 => plain, 2 => vec(spell, 1..5)])
+    (
+        text,
+        prop_oneof![6 => plain, 4 => vec(spell, 1..5), 2 => dotnet],
+    )
         .prop_map(|(text, spells)| {
             let spells = spells
                 .iter()
@@ -53,13 +61,28 @@ pub fn word(word: &'static str) -> BoxedStrategy<String> {
     prop_oneof![6 => raw, 1 => spelled(Just(text(word)))].boxed()
 }
 
+/// A JSON string that spells one of these words in capitals and small letters.
+pub fn cased(words: &'static [&'static str]) -> BoxedStrategy<String> {
+    (select(words), vec(any::<bool>(), 10))
+        .prop_map(|(word, capitals)| {
+            let letters = word.chars().zip(capitals.iter().cycle());
+            let cased = letters.map(|(letter, capital)| match capital {
+                true => letter.to_ascii_uppercase(),
+                false => letter,
+            });
+            text(&cased.collect::<String>())
+        })
+        .prop_flat_map(|text| spelled(Just(text)))
+        .boxed()
+}
+
 pub fn text(plain: &str) -> Text {
     plain.chars().map(u32::from).collect()
 }
 
 /// Text of up to `longest` characters, seldom with a lone surrogate.
 pub fn any_text(longest: usize) -> BoxedStrategy<Text> {
-    let letter = select(text("abc019 /"));
+    let letter = select(text("abc019 /+&<>'`"));
     let awkward = select(text("\"\\/\u{0}\u{8}\u{9}\u{a}\u{c}\u{d}\u{1f}\u{7f}"));
     let wide = select(text(
         "\u{80}é\u{7ff}\u{800}€\u{d7ff}\u{e000}\u{fffd}\u{ffff}\u{10000}😀\u{10ffff}",
@@ -90,6 +113,11 @@ fn character(code: u32, spell: Spell) -> String {
     };
     let raw = char::from_u32(code).filter(|character| !matches!(character, ..' ' | '"' | '\\'));
     match (spell, raw, short) {
+        (Spell::DotNet, Some(raw), _) if raw.is_ascii_graphic() && !"+&<>'`".contains(raw) => {
+            raw.into()
+        }
+        (Spell::DotNet, Some(' '), _) => " ".into(),
+        (Spell::DotNet, None, Some(short)) if code != u32::from('"') => short.into(),
         (Spell::Plain, Some(raw), _) | (Spell::Short, Some(raw), None) => raw.into(),
         (Spell::Plain | Spell::Short, _, Some(short)) => short.into(),
         _ => escaped(code, spell),
@@ -104,7 +132,7 @@ fn escaped(code: u32, spell: Spell) -> String {
     let hex = |unit: u16| {
         let digits = format!("{unit:04x}");
         match spell {
-            Spell::Upper => digits.to_uppercase(),
+            Spell::Upper | Spell::DotNet => digits.to_uppercase(),
             Spell::Mixed => digits[..2].to_uppercase() + &digits[2..],
             _ => digits,
         }

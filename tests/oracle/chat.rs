@@ -2,33 +2,39 @@
 
 use serde_json::{Map, Value, json};
 
-use super::datetime;
 use super::syntax::{Member, Node, Shape};
-use super::text::{self, Flaw};
-use super::{Capacities, Rules};
+use super::{Capacities, Leniency, Rules, text};
+
+pub use super::value::integer;
 
 /// How a field reads its value.
 #[derive(Clone, Copy)]
-enum Kind {
-    /// Text, or an integer whose digits are kept.
+pub enum Kind {
+    /// Text that is never cut, or an integer whose digits are kept.
     Id,
+    /// The same, with the integer kept as one.
+    AssetId,
     Text,
     Datetime,
     OneOf(&'static [&'static str]),
-    Asset,
+    Object(&'static [Field]),
     Tags,
-    Details,
+    /// Any JSON, as it was sent.
+    Raw,
 }
 
-struct Field {
-    name: &'static str,
-    required: bool,
-    kind: Kind,
+pub struct Field {
+    pub name: &'static str,
+    /// The name with those of the objects that it stands in.
+    pub path: &'static str,
+    pub required: bool,
+    pub kind: Kind,
 }
 
 const fn required(name: &'static str, kind: Kind) -> Field {
     Field {
         name,
+        path: name,
         required: true,
         kind,
     }
@@ -36,9 +42,8 @@ const fn required(name: &'static str, kind: Kind) -> Field {
 
 const fn optional(name: &'static str, kind: Kind) -> Field {
     Field {
-        name,
         required: false,
-        kind,
+        ..required(name, kind)
     }
 }
 
@@ -55,34 +60,44 @@ const FIELDS: &[Field] = &[
     optional("updated_at", Kind::Datetime),
     required("status", Kind::OneOf(STATUS)),
     required("channel", Kind::OneOf(CHANNEL)),
-    optional("asset", Kind::Asset),
+    optional("asset", Kind::Object(ASSET)),
     optional("customer_id", Kind::Id),
     optional("destination_id", Kind::Id),
     optional("assignee", Kind::Id),
     optional("flag", Kind::Text),
     optional("tag", Kind::Tags),
-    optional("other_details", Kind::Details),
+    optional("other_details", Kind::Raw),
 ];
 
-/// Everything that `cut` can name, in the order of the table.
-const CUTTABLE: &[&str] = &[
-    "chat_id",
-    "alias_id",
-    "asset.id",
-    "asset.name",
-    "customer_id",
-    "destination_id",
-    "assignee",
-    "flag",
-    "tag",
-    "other_details",
+const ASSET: &[Field] = &[
+    Field {
+        path: "asset.id",
+        ..optional("id", Kind::AssetId)
+    },
+    Field {
+        path: "asset.name",
+        ..optional("name", Kind::Text)
+    },
 ];
+
+/// What each element of `tag` is.
+pub const TAG: Field = required("tag", Kind::Text);
 
 /// Why a chat is rejected.
-struct Fault {
-    field: &'static str,
-    reason: &'static str,
-    offset: usize,
+pub struct Fault {
+    pub field: &'static str,
+    pub reason: &'static str,
+    pub offset: usize,
+}
+
+impl Fault {
+    pub fn new(field: &Field, reason: &'static str, node: &Node) -> Self {
+        Fault {
+            field: field.path,
+            reason,
+            offset: node.start,
+        }
+    }
 }
 
 /// The line for a complete element of the list, and whether it is a chat.
@@ -105,7 +120,7 @@ pub fn line(page: &[u8], index: usize, element: &Node, rules: &Rules) -> (Value,
 }
 
 fn read(page: &[u8], element: &Node, rules: &Rules) -> Result<Map<String, Value>, Fault> {
-    let (Shape::Object(members), Some(end)) = (&element.shape, element.end) else {
+    let Shape::Object(_) = element.shape else {
         return Err(Fault {
             field: "chat",
             reason: "type",
@@ -114,226 +129,76 @@ fn read(page: &[u8], element: &Node, rules: &Rules) -> Result<Map<String, Value>
     };
     let mut reader = Reader {
         page,
-        lenient: rules.lenient,
+        leniency: rules.leniency,
         capacities: &rules.capacities,
-        cut: Vec::new(),
+        altered: Vec::new(),
     };
-    let mut chat = Map::new();
-    for Member { key, value } in members {
-        let Some(field) = known(page, key, FIELDS.iter().map(|field| field.name)) else {
-            continue;
-        };
-        if chat.contains_key(field) {
-            return Err(Fault {
-                field,
-                reason: "duplicate",
-                offset: key.start,
-            });
-        }
-        let field = FIELDS
-            .iter()
-            .find(|each| each.name == field)
-            .expect("known");
-        let value = value.as_ref().expect("the chat is complete");
-        chat.insert(field.name.into(), reader.field(field, value)?);
-    }
+    let mut chat = reader.object(FIELDS, element)?;
+    let mut altered = Vec::new();
     for field in FIELDS {
-        if !chat.contains_key(field.name) {
-            if field.required {
-                return Err(Fault {
-                    field: field.name,
-                    reason: "missing",
-                    offset: end - 1,
-                });
-            }
-            chat.insert(field.name.into(), Value::Null);
+        altered.push(field.path);
+        if let Kind::Object(fields) = field.kind {
+            altered.extend(fields.iter().map(|field| field.path));
         }
     }
-    let cut: Vec<_> = CUTTABLE
-        .iter()
-        .filter(|name| reader.cut.contains(name))
-        .collect();
-    chat.insert("cut".into(), json!(cut));
+    altered.retain(|path| reader.altered.contains(path));
+    chat.insert("altered".into(), json!(altered));
     Ok(chat)
 }
 
-/// Which of these names the key spells.
-fn known(
-    page: &[u8],
-    key: &Node,
-    mut names: impl Iterator<Item = &'static str>,
-) -> Option<&'static str> {
-    let key = text::whole(key.raw(page)?)?;
-    names.find(|name| *name == key)
+/// Reads the complete nodes of one chat.
+pub struct Reader<'a> {
+    pub page: &'a [u8],
+    pub leniency: Leniency,
+    pub capacities: &'a Capacities,
+    /// The paths of what was not kept as it was sent.
+    pub altered: Vec<&'static str>,
 }
 
-struct Reader<'a> {
-    page: &'a [u8],
-    lenient: bool,
-    capacities: &'a Capacities,
-    cut: Vec<&'static str>,
-}
-
-impl<'a> Reader<'a> {
-    fn field(&mut self, field: &Field, value: &Node) -> Result<Value, Fault> {
-        if let Shape::Null = value.shape {
-            return match field.required {
-                true => Err(fault(field.name, "null", value)),
-                false => Ok(Value::Null),
-            };
-        }
-        match field.kind {
-            Kind::Id => self.id(field.name, value),
-            Kind::Text => self.text(field.name, value),
-            Kind::Datetime => self.datetime(field.name, value),
-            Kind::OneOf(variants) => self.variant(field.name, variants, value),
-            Kind::Asset => self.asset(value),
-            Kind::Tags => self.tags(value),
-            Kind::Details => self.details(value),
-        }
-    }
-
-    fn id(&mut self, field: &'static str, value: &Node) -> Result<Value, Fault> {
-        match value.shape {
-            Shape::Number => {
-                let digits = integer(self.raw(value)).ok_or_else(|| fault(field, "type", value))?;
-                // The digits as a JSON string are a text like any other.
-                self.fitted(field, value, format!("\"{digits}\"").as_bytes())
-            }
-            _ => self.text(field, value),
-        }
-    }
-
-    fn text(&mut self, field: &'static str, value: &Node) -> Result<Value, Fault> {
-        match value.shape {
-            Shape::Text => self.fitted(field, value, self.raw(value)),
-            _ => Err(fault(field, "type", value)),
-        }
-    }
-
-    fn fitted(&mut self, field: &'static str, value: &Node, raw: &[u8]) -> Result<Value, Fault> {
-        let (text, flaw) = text::fitted(raw, self.capacities.text);
-        match flaw {
-            None => {}
-            Some(_) if self.lenient => self.cut.push(field),
-            Some(Flaw::TooLong) => return Err(fault(field, "overflow", value)),
-            Some(Flaw::LoneSurrogate) => return Err(fault(field, "text", value)),
-        }
-        Ok(text.into())
-    }
-
-    fn datetime(&self, field: &'static str, value: &Node) -> Result<Value, Fault> {
-        match value.shape {
-            Shape::Text => text::whole(self.raw(value))
-                .and_then(|text| datetime::in_utc(&text))
-                .map(Value::from)
-                .ok_or_else(|| fault(field, "datetime", value)),
-            _ => Err(fault(field, "type", value)),
-        }
-    }
-
-    fn variant(
-        &self,
-        field: &'static str,
-        variants: &[&str],
-        value: &Node,
-    ) -> Result<Value, Fault> {
-        let Shape::Text = value.shape else {
-            return Err(fault(field, "type", value));
-        };
-        match text::whole(self.raw(value)) {
-            Some(text) if variants.contains(&&*text) => Ok(text.into()),
-            _ if self.lenient => Ok("unknown".into()),
-            _ => Err(fault(field, "unknown_variant", value)),
-        }
-    }
-
-    fn asset(&mut self, value: &Node) -> Result<Value, Fault> {
-        let Shape::Object(members) = &value.shape else {
-            return Err(fault("asset", "type", value));
-        };
-        let mut asset = Map::new();
-        for Member { key, value } in members {
-            let value = value.as_ref().expect("the chat is complete");
-            let Some(name) = known(self.page, key, ["id", "name"].into_iter()) else {
+impl Reader<'_> {
+    /// Reads an object with these fields: what is said twice or cannot be kept
+    /// is a fault, and is left out where the field may be dropped.
+    pub fn object(
+        &mut self,
+        fields: &'static [Field],
+        object: &Node,
+    ) -> Result<Map<String, Value>, Fault> {
+        let mut values = Map::new();
+        for Member { key, value } in object.members() {
+            let name = text::whole(key.raw(self.page).expect("the chat is complete"));
+            let Some(field) = fields
+                .iter()
+                .find(|field| name.as_deref() == Some(field.name))
+            else {
                 continue;
             };
-            let path = if name == "id" {
-                "asset.id"
+            let value = value.as_ref().expect("the chat is complete");
+            let read = if values.contains_key(field.name) {
+                Err(Fault::new(field, "duplicate", key))
             } else {
-                "asset.name"
+                self.field(field, value)
             };
-            if asset.contains_key(name) {
-                return Err(fault(path, "duplicate", key));
-            }
-            let piece = match (name, &value.shape) {
-                (_, Shape::Null) => Value::Null,
-                ("id", Shape::Number) => self.asset_number(value)?,
-                _ => self.text(path, value)?,
+            let read = match read {
+                Err(_) if self.leniency.drop && !field.required => {
+                    self.altered.push(field.path);
+                    Value::Null
+                }
+                read => read?,
             };
-            asset.insert(name.into(), piece);
+            values.insert(field.name.into(), read);
         }
-        for name in ["id", "name"] {
-            asset.entry(name).or_insert(Value::Null);
-        }
-        Ok(asset.into())
-    }
-
-    fn asset_number(&self, value: &Node) -> Result<Value, Fault> {
-        let digits = integer(self.raw(value)).ok_or_else(|| fault("asset.id", "type", value))?;
-        // `-0` is a float to serde_json, and zero to us.
-        let signed = digits.parse::<i64>().map(Value::from);
-        let number = signed.or_else(|_| digits.parse::<u64>().map(Value::from));
-        number.map_err(|_| fault("asset.id", "range", value))
-    }
-
-    fn tags(&mut self, value: &Node) -> Result<Value, Fault> {
-        let Shape::Array(elements) = &value.shape else {
-            return Err(fault("tag", "type", value));
-        };
-        let mut tags = Vec::new();
-        for element in elements {
-            if !matches!(element.shape, Shape::Text) {
-                return Err(fault("tag", "type", element));
-            }
-            if tags.len() < self.capacities.tags {
-                tags.push(self.text("tag", element)?);
-            } else if self.lenient {
-                self.cut.push("tag");
-            } else {
-                return Err(fault("tag", "overflow", element));
+        for field in fields {
+            if !values.contains_key(field.name) {
+                if field.required {
+                    return Err(Fault {
+                        field: field.path,
+                        reason: "missing",
+                        offset: object.end.expect("the chat is complete") - 1,
+                    });
+                }
+                values.insert(field.name.into(), Value::Null);
             }
         }
-        Ok(tags.into())
+        Ok(values)
     }
-
-    fn details(&mut self, value: &Node) -> Result<Value, Fault> {
-        let Shape::Object(_) = value.shape else {
-            return Err(fault("other_details", "type", value));
-        };
-        let raw = self.raw(value);
-        if raw.len() > self.capacities.details {
-            self.cut.push("other_details");
-            return Ok(Value::Null);
-        }
-        Ok(std::str::from_utf8(raw).expect("JSON is UTF-8").into())
-    }
-
-    fn raw(&self, value: &Node) -> &'a [u8] {
-        value.raw(self.page).expect("the chat is complete")
-    }
-}
-
-fn fault(field: &'static str, reason: &'static str, value: &Node) -> Fault {
-    Fault {
-        field,
-        reason,
-        offset: value.start,
-    }
-}
-
-/// The digits and sign of a JSON number that has neither fraction nor exponent.
-pub fn integer(raw: &[u8]) -> Option<&str> {
-    let digits = std::str::from_utf8(raw).ok()?;
-    (!digits.contains(['.', 'e', 'E'])).then_some(digits)
 }

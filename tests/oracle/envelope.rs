@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::heard::{Heard, Wanted, heard, string};
 use super::syntax::{self, Member, Node, Shape};
 use super::text;
 use super::{Rules, chat};
@@ -14,52 +15,45 @@ pub struct Fault {
     pub member: Option<(&'static str, &'static str)>,
 }
 
-/// Adds a line for each chat, accepted or not; gives the envelope, or what
-/// stopped the walk.
-pub fn walk(page: &[u8], rules: &Rules, lines: &mut Vec<Value>) -> Result<Value, Fault> {
+/// Everything that the envelope's `altered` can name, in its order.
+const ALTERABLE: &[&str] = &[
+    "description",
+    "response.links",
+    "response.links.pages",
+    "response.links.next",
+];
+
+/// Adds a line for each chat, accepted or not; gives the envelope as it stands
+/// in the end, and what stopped the walk.
+pub fn walk(page: &[u8], rules: &Rules, lines: &mut Vec<Value>) -> (Value, Option<Fault>) {
     let limit = rules.max_bytes.filter(|limit| *limit < page.len());
-    let page = &page[..limit.unwrap_or(page.len())];
     let mut walk = Walk {
-        page,
+        page: &page[..limit.unwrap_or(page.len())],
         rules,
         lines,
         status_code: None,
         description: Value::Null,
         pages: Value::Null,
         next: Value::Null,
-        cut: Vec::new(),
+        has_list: false,
+        altered: Vec::new(),
         chats: 0,
         rejected: 0,
     };
-    let document = syntax::parse(page);
-    // Whether a number ends where the limit is, is for the byte behind the limit to say.
-    let open =
-        |root: &Node| matches!(root.shape, Shape::Number) && limit.is_some() && root.end == limit;
-    if let Some(root) = document.root.as_ref().filter(|root| !open(root)) {
-        walk.root(root)?;
-    }
-    if let Some(syntax::Fault { kind, offset }) = document.fault {
-        // Where the page is cut at the limit, its end is the limit.
-        let kind = match (kind, limit) {
-            ("unexpected_end", Some(_)) => "limit",
-            _ => kind,
-        };
-        return Err(plain(kind, offset));
-    }
-    if let Some(limit) = limit {
-        return Err(plain("limit", limit));
-    }
-    let mut cut = vec!["description", "pages", "next"];
-    cut.retain(|name| walk.cut.contains(name));
-    Ok(json!({
-        "status_code": walk.status_code,
+    let fault = walk.document(limit).err();
+    let mut altered = ALTERABLE.to_vec();
+    altered.retain(|name| walk.altered.contains(name));
+    let envelope = json!({
+        "status_code": walk.status_code.unwrap_or(0),
         "description": walk.description,
         "pages": walk.pages,
         "next": walk.next,
+        "has_list": walk.has_list,
         "chats": walk.chats,
         "rejected": walk.rejected,
-        "cut": cut,
-    }))
+        "altered": altered,
+    });
+    (envelope, fault)
 }
 
 struct Walk<'a> {
@@ -70,17 +64,46 @@ struct Walk<'a> {
     description: Value,
     pages: Value,
     next: Value,
-    cut: Vec<&'static str>,
+    has_list: bool,
+    altered: Vec<&'static str>,
     chats: usize,
     rejected: usize,
 }
 
 /// Each step reads a node that may be cut short by a fault of the document:
-/// whatever needs a complete value leaves it alone then.
+/// whatever is not known of it by then has no effect.
 impl Walk<'_> {
+    /// The page is cut at the limit, if there is one.
+    fn document(&mut self, limit: Option<usize>) -> Result<(), Fault> {
+        let document = syntax::parse(self.page);
+        // Whether a number ends where the limit is, is for the byte behind the limit to say.
+        let open = |root: &Node| {
+            matches!(root.shape, Shape::Number) && limit.is_some() && root.end == limit
+        };
+        if let Some(root) = document.root.as_ref().filter(|root| !open(root)) {
+            self.root(root)?;
+        }
+        if let Some(syntax::Fault { kind, offset }) = document.fault {
+            // Where the page is cut at the limit, its end is the limit.
+            let kind = match (kind, limit) {
+                ("unexpected_end", Some(_)) => "limit",
+                _ => kind,
+            };
+            return Err(plain(kind, offset));
+        }
+        match limit {
+            Some(limit) => Err(plain("limit", limit)),
+            None => Ok(()),
+        }
+    }
+
     fn root(&mut self, root: &Node) -> Result<(), Fault> {
         let Shape::Object(members) = &root.shape else {
-            return refused_whole("envelope", root);
+            // A container is refused where it opens, anything else where it ends.
+            return match root.is_container() || root.end.is_some() {
+                true => Err(refused("envelope", "type", root)),
+                false => Ok(()),
+            };
         };
         let mut seen = Vec::new();
         for member in members {
@@ -124,77 +147,100 @@ impl Walk<'_> {
     }
 
     fn status_code(&mut self, value: &Node) -> Result<(), Fault> {
+        let refused = |reason| Err(refused("status_code", reason, value));
+        match heard(self.page, value, Wanted::Digits) {
+            Heard::NotYet => return Ok(()),
+            Heard::Nothing => return refused("null"),
+            Heard::Wrong => return refused("type"),
+            Heard::Fits => {}
+        }
         let Some(raw) = value.raw(self.page) else {
-            return if value.is_container() {
-                Err(refused("status_code", "type", value))
-            } else {
-                Ok(())
-            };
+            return Ok(());
         };
         let digits = match value.shape {
-            Shape::Null => return Err(refused("status_code", "null", value)),
             Shape::Number => chat::integer(raw).map(str::to_owned),
-            Shape::Text => text::whole(raw).filter(|text| is_digits(text)),
-            _ => None,
+            _ => text::whole(raw).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit())),
         };
-        let Some(digits) = digits else {
-            return Err(refused("status_code", "type", value));
-        };
-        let code = digits.parse();
-        self.status_code = Some(code.map_err(|_| refused("status_code", "range", value))?);
+        match digits.map(|digits| digits.parse()) {
+            None => return refused("type"),
+            Some(Err(_)) => return refused("range"),
+            Some(Ok(code)) => self.status_code = Some(code),
+        }
         Ok(())
     }
 
     fn description(&mut self, value: &Node) {
-        let Some(raw) = value.raw(self.page) else {
-            return;
-        };
-        match value.shape {
-            Shape::Null => {}
-            Shape::Text => {
-                let (text, flaw) = text::fitted(raw, self.rules.capacities.description);
-                self.description = text.into();
-                if flaw.is_some() {
-                    self.cut.push("description");
-                }
+        let capacity = self.rules.capacities.description;
+        if let Some(text) = self.text("description", value, capacity) {
+            self.description = text;
+        }
+    }
+
+    fn next(&mut self, value: &Node) {
+        let path = "response.links.next";
+        let url = self.text(path, value, self.rules.capacities.next);
+        // A piece of an address leads nowhere.
+        if let Some(url) = url.filter(|_| !self.altered.contains(&path)) {
+            self.next = url;
+        }
+    }
+
+    /// What fits of a complete text. Flags the path as soon as that is not all.
+    fn text(&mut self, path: &'static str, value: &Node, capacity: usize) -> Option<Value> {
+        match heard(self.page, value, Wanted::Text) {
+            Heard::NotYet | Heard::Nothing => None,
+            Heard::Wrong => {
+                self.altered.push(path);
+                None
             }
-            _ => self.cut.push("description"),
+            Heard::Fits => {
+                let (text, flaw) = text::fitted(&string(self.page, value), capacity);
+                self.altered.extend(flaw.map(|_| path));
+                value.end.map(|_| text.into())
+            }
         }
     }
 
     fn response(&mut self, value: &Node) -> Result<(), Fault> {
-        let members = match &value.shape {
-            Shape::Null => return Ok(()),
-            Shape::Array(elements) => return self.chats(elements),
-            Shape::Object(members) => members,
-            _ => return refused_whole("response", value),
-        };
+        if let Shape::Array(elements) = &value.shape {
+            return self.chats(elements);
+        }
+        match heard(self.page, value, Wanted::Object) {
+            Heard::NotYet | Heard::Nothing => return Ok(()),
+            Heard::Wrong => return Err(refused("response", "type", value)),
+            Heard::Fits => {}
+        }
         let mut seen = Vec::new();
-        for member in members {
+        for member in value.members() {
             match self.once(member, &["chats", "links"], &mut seen)? {
                 Some(("links", value)) => self.links(value)?,
-                Some((_, value)) => match &value.shape {
-                    Shape::Array(elements) => self.chats(elements)?,
-                    _ => refused_whole("list", value)?,
-                },
+                Some((_, value)) => self.list(value)?,
                 None => {}
             }
         }
         Ok(())
     }
 
+    fn list(&mut self, value: &Node) -> Result<(), Fault> {
+        match heard(self.page, value, Wanted::List) {
+            Heard::NotYet => Ok(()),
+            Heard::Nothing => self.chats(&[]),
+            Heard::Wrong => Err(refused("list", "type", value)),
+            Heard::Fits => self.chats(value.elements()),
+        }
+    }
+
     fn links(&mut self, value: &Node) -> Result<(), Fault> {
-        let members = match &value.shape {
-            Shape::Null => return Ok(()),
-            Shape::Object(members) => members,
-            // What they would have said is not known.
-            _ => {
-                self.cut.extend(["pages", "next"]);
+        match heard(self.page, value, Wanted::Object) {
+            Heard::NotYet | Heard::Nothing => return Ok(()),
+            Heard::Wrong => {
+                self.altered.push("response.links");
                 return Ok(());
             }
-        };
+            Heard::Fits => {}
+        }
         let mut seen = Vec::new();
-        for member in members {
+        for member in value.members() {
             match self.once(member, &["pages", "next"], &mut seen)? {
                 Some(("pages", value)) => self.pages(value),
                 Some((_, value)) => self.next(value),
@@ -205,36 +251,21 @@ impl Walk<'_> {
     }
 
     fn pages(&mut self, value: &Node) {
-        let Some(raw) = value.raw(self.page) else {
-            return;
+        let count = match heard(self.page, value, Wanted::Integer) {
+            Heard::NotYet | Heard::Nothing => return,
+            Heard::Wrong => None,
+            Heard::Fits => value.raw(self.page).and_then(chat::integer),
         };
-        let count = match value.shape {
-            Shape::Null => return,
-            // Through i64, because `-0` is an integer to the contract.
-            Shape::Number => chat::integer(raw).and_then(|digits| digits.parse::<i64>().ok()),
-            _ => None,
-        };
+        // Through i64, because `-0` is an integer to the contract.
+        let count = count.and_then(|digits| digits.parse::<i64>().ok());
         match count.and_then(|count| u32::try_from(count).ok()) {
             Some(count) => self.pages = count.into(),
-            None => self.cut.push("pages"),
-        }
-    }
-
-    fn next(&mut self, value: &Node) {
-        let Some(raw) = value.raw(self.page) else {
-            return;
-        };
-        match value.shape {
-            Shape::Null => {}
-            Shape::Text => match text::fitted(raw, self.rules.capacities.next) {
-                (url, None) => self.next = url.into(),
-                _ => self.cut.push("next"),
-            },
-            _ => self.cut.push("next"),
+            None => self.altered.push("response.links.pages"),
         }
     }
 
     fn chats(&mut self, elements: &[Node]) -> Result<(), Fault> {
+        self.has_list = true;
         for (index, element) in elements.iter().enumerate() {
             let known = element.is_container() || element.end.is_some();
             if known && self.rules.max_records == Some(index) {
@@ -267,17 +298,4 @@ fn refused(member: &'static str, reason: &'static str, node: &Node) -> Fault {
         offset: node.start,
         member: Some((member, reason)),
     }
-}
-
-/// Refuses a value of the wrong type: a container where it opens, anything else
-/// where it ends.
-fn refused_whole(member: &'static str, node: &Node) -> Result<(), Fault> {
-    if node.is_container() || node.end.is_some() {
-        return Err(refused(member, "type", node));
-    }
-    Ok(())
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -13,8 +13,10 @@
 mod chat;
 mod datetime;
 mod envelope;
+mod heard;
 pub mod syntax;
 pub mod text;
+mod value;
 
 use serde_json::{Value, json};
 
@@ -39,10 +41,38 @@ pub const EXAMPLE: Capacities = Capacities {
     next: 128,
 };
 
+/// What is kept, flagged, that strictness would reject the chat for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leniency {
+    /// Values that an enum does not know.
+    pub unknown: bool,
+    /// The beginning of texts, ids excepted, and of lists.
+    pub truncate: bool,
+    /// U+FFFD for each lone surrogate.
+    pub surrogates: bool,
+    /// The chat without an optional field that is at fault.
+    pub drop: bool,
+}
+
+impl Leniency {
+    pub const STRICT: Leniency = Leniency {
+        unknown: false,
+        truncate: false,
+        surrogates: false,
+        drop: false,
+    };
+    pub const LENIENT: Leniency = Leniency {
+        unknown: true,
+        truncate: true,
+        surrogates: true,
+        drop: true,
+    };
+}
+
 /// Everything beside the page itself that decides the outcome.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
-    pub lenient: bool,
+    pub leniency: Leniency,
     pub capacities: Capacities,
     pub max_bytes: Option<usize>,
     pub max_records: Option<usize>,
@@ -51,7 +81,7 @@ pub struct Rules {
 impl Rules {
     pub fn strict(capacities: Capacities) -> Self {
         Rules {
-            lenient: false,
+            leniency: Leniency::STRICT,
             capacities,
             max_bytes: None,
             max_records: None,
@@ -60,7 +90,7 @@ impl Rules {
 
     pub fn lenient(capacities: Capacities) -> Self {
         Rules {
-            lenient: true,
+            leniency: Leniency::LENIENT,
             ..Rules::strict(capacities)
         }
     }
@@ -73,45 +103,48 @@ impl Rules {
 /// When an `other_details` that fits holds what a [`Value`] cannot: a lone
 /// surrogate or a number beyond `f64`. [`events`] has no such limit.
 pub fn expected(page: &[u8], lenient: bool, capacities: &Capacities) -> Vec<Value> {
-    let rules = Rules {
-        lenient,
-        ..Rules::strict(*capacities)
+    let rules = match lenient {
+        true => Rules::lenient(*capacities),
+        false => Rules::strict(*capacities),
     };
     let mut lines = events(page, &rules);
     for line in &mut lines {
-        if let Some(chat) = line.get_mut("chat") {
-            if let Value::String(raw) = &chat["other_details"] {
-                let details = serde_json::from_str(raw).expect("details that a Value can hold");
-                chat["other_details"] = details;
-            }
-        } else if let Some(Value::Object(envelope)) = line.get_mut("envelope") {
-            envelope.remove("cut");
-        } else if let Some(Value::Object(error)) = line.get_mut("error") {
-            error.remove("member");
-            error.remove("reason");
+        if let Some(chat) = line.get_mut("chat")
+            && let Value::String(raw) = &chat["other_details"]
+        {
+            let details = serde_json::from_str(raw).expect("details that a Value can hold");
+            chat["other_details"] = details;
         }
     }
     lines
 }
 
 /// All that a decoder says about this page, in order, in the shape of the
-/// lines of `decode --json` with these differences, so that nothing escapes a
-/// comparison: `other_details` is a string, its raw JSON to the byte; the
-/// envelope has a `cut` of its own; an error in the envelope has the `member`
-/// and the `reason`.
+/// lines of `decode --json`, but for `other_details`, which is a string, its
+/// raw JSON to the byte, so that nothing escapes a comparison.
 pub fn events(page: &[u8], rules: &Rules) -> Vec<Value> {
+    let mut lines = events_with_envelope(page, rules);
+    if let Some(Value::Object(last)) = lines.last_mut()
+        && last.contains_key("error")
+    {
+        last.remove("envelope");
+    }
+    lines
+}
+
+/// The same, and beside an `error` the `envelope` as it stands then.
+pub fn events_with_envelope(page: &[u8], rules: &Rules) -> Vec<Value> {
     let mut lines = Vec::new();
-    let last = match envelope::walk(page, rules, &mut lines) {
-        Ok(envelope) => json!({ "envelope": envelope }),
-        Err(fault) => {
-            let mut error = json!({ "kind": fault.kind, "offset": fault.offset });
-            if let Some((member, reason)) = fault.member {
-                error["member"] = member.into();
-                error["reason"] = reason.into();
-            }
-            json!({ "error": error })
+    let (envelope, fault) = envelope::walk(page, rules, &mut lines);
+    let mut last = json!({ "envelope": envelope });
+    if let Some(fault) = fault {
+        let mut error = json!({ "kind": fault.kind, "offset": fault.offset });
+        if let Some((member, reason)) = fault.member {
+            error["member"] = member.into();
+            error["reason"] = reason.into();
         }
-    };
+        last["error"] = error;
+    }
     lines.push(last);
     lines
 }

@@ -6,6 +6,9 @@
 /// How deep brackets may nest; the root object is level 1.
 const DEPTH: usize = 32;
 
+/// May stand once, before everything else; no part of the JSON.
+const BYTE_ORDER_MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
     pub kind: &'static str,
@@ -31,11 +34,15 @@ pub enum Shape {
     Null,
     Bool,
     Number,
-    Text,
+    /// Its characters are read up to here, each of them whole.
+    Text {
+        read: usize,
+    },
     Array(Vec<Node>),
     Object(Vec<Member>),
 }
 
+/// Is there as soon as the quote before its name is.
 #[derive(Debug)]
 pub struct Member {
     pub key: Node,
@@ -50,6 +57,22 @@ impl Node {
 
     pub fn is_container(&self) -> bool {
         matches!(self.shape, Shape::Array(_) | Shape::Object(_))
+    }
+
+    /// Of an array; none of anything else.
+    pub fn elements(&self) -> &[Node] {
+        match &self.shape {
+            Shape::Array(elements) => elements,
+            _ => &[],
+        }
+    }
+
+    /// Of an object; none of anything else.
+    pub fn members(&self) -> &[Member] {
+        match &self.shape {
+            Shape::Object(members) => members,
+            _ => &[],
+        }
     }
 }
 
@@ -76,6 +99,11 @@ type Step = Result<(), Fault>;
 
 impl Parser<'_> {
     fn document(&mut self, root: &mut Option<Node>) -> Step {
+        if self.peek() == Some(BYTE_ORDER_MARK[0]) {
+            BYTE_ORDER_MARK
+                .iter()
+                .try_for_each(|byte| self.expect(*byte))?;
+        }
         self.whitespace();
         self.value(root)?;
         self.whitespace();
@@ -90,7 +118,7 @@ impl Parser<'_> {
             Some(b'n') => Shape::Null,
             Some(b't' | b'f') => Shape::Bool,
             Some(b'-' | b'0'..=b'9') => Shape::Number,
-            Some(b'"') => Shape::Text,
+            Some(b'"') => Shape::Text { read: self.at + 1 },
             Some(b'[') => Shape::Array(Vec::new()),
             Some(b'{') => Shape::Object(Vec::new()),
             _ => return Err(self.misplaced()),
@@ -105,7 +133,7 @@ impl Parser<'_> {
             Shape::Bool if self.peek() == Some(b't') => self.literal("true")?,
             Shape::Bool => self.literal("false")?,
             Shape::Number => self.number()?,
-            Shape::Text => self.text()?,
+            Shape::Text { read } => self.text(read)?,
             Shape::Array(elements) => self.array(elements)?,
             Shape::Object(members) => self.object(members)?,
         }
@@ -154,18 +182,21 @@ impl Parser<'_> {
         if self.peek() != Some(b'"') {
             return Err(self.misplaced());
         }
-        let start = self.at;
-        self.text()?;
-        let key = Node {
-            start,
-            end: Some(self.at),
-            shape: Shape::Text,
-        };
-        members.push(Member { key, value: None });
+        let mut read = self.at + 1;
+        members.push(Member {
+            key: Node {
+                start: self.at,
+                end: None,
+                shape: Shape::Text { read },
+            },
+            value: None,
+        });
+        let member = members.last_mut().expect("just pushed");
+        self.text(&mut read)?;
+        member.key.end = Some(self.at);
         self.whitespace();
         self.expect(b':')?;
         self.whitespace();
-        let member = members.last_mut().expect("just pushed");
         self.value(&mut member.value)
     }
 
@@ -227,9 +258,10 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn text(&mut self) -> Step {
+    fn text(&mut self, read: &mut usize) -> Step {
         self.expect(b'"')?;
         loop {
+            *read = self.at;
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;

@@ -6,7 +6,7 @@ use chatwire::{AssetId, Channel, ChatStatus};
 
 #[cfg(feature = "baseline")]
 pub fn empty() -> Chat {
-    <Chat as chatwire::Record>::EMPTY
+    Chat::default()
 }
 
 impl Fields for Chat {

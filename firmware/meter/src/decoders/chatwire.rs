@@ -19,5 +19,5 @@ pub fn decode(page: &[u8], mut taken: impl FnMut(&Chat)) -> bool {
     }
     decoder
         .finish()
-        .is_ok_and(|envelope| envelope.status_code == StatusCode::ChatsRetrieved)
+        .is_ok_and(|envelope| envelope.status_code == StatusCode::CHATS_RETRIEVED)
 }

@@ -3,9 +3,8 @@
 use core::fmt;
 
 use heapless::String;
-use heapless::string::StringView;
 
-use crate::record::{Slot, TextOrInteger, Value};
+use crate::record::{Input, Kind, Outcome, Reason, Sign, Value, integer, put_whole, signed};
 
 /// The id of a channel asset: any 64-bit integer, or text of at most `N` bytes.
 ///
@@ -90,35 +89,44 @@ impl<const N: usize> fmt::Display for AssetId<N> {
 
 impl<const N: usize> Value for AssetId<N> {
     const EMPTY: Self = Self::Integer(0);
+    const KIND: Kind = Kind::STRING.and(Kind::NUMBER);
+
+    #[inline(always)]
+    fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {
+        if input.is_nothing() {
+            *self = Self::Integer(0);
+            return Outcome::Kept;
+        }
+        if input.is_integer() {
+            let set = |sign, magnitude| match sign {
+                Sign::Plus => Some(Self::Integer(magnitude)),
+                // There is a `-0`.
+                Sign::Minus if magnitude == 0 => Some(Self::Integer(0)),
+                Sign::Minus => signed(sign, magnitude).map(Self::Negative),
+            };
+            return match integer(input) {
+                Ok(Some((sign, magnitude))) => match set(sign, magnitude) {
+                    Some(id) => {
+                        *self = id;
+                        Outcome::Kept
+                    }
+                    None => Outcome::Faulty(Reason::Range),
+                },
+                Ok(None) => Outcome::Kept,
+                Err(reason) => Outcome::Faulty(reason),
+            };
+        }
+        if input.first {
+            *self = Self::Text(String::new());
+        }
+        match self {
+            Self::Text(text) => put_whole(text.as_mut_view(), input),
+            _ => Outcome::Kept,
+        }
+    }
 
     #[inline(always)]
     fn empty() -> Self {
         Self::Integer(0)
-    }
-
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::TextOrInteger(self)
-    }
-}
-
-impl<const N: usize> TextOrInteger for AssetId<N> {
-    fn begin_text(&mut self) {
-        *self = Self::Text(String::new());
-    }
-
-    fn text(&mut self) -> Option<&mut StringView> {
-        match self {
-            Self::Text(text) => Some(text.as_mut_view()),
-            _ => None,
-        }
-    }
-
-    fn set(&mut self, negative: bool, magnitude: u64) -> bool {
-        *self = match 0_i64.checked_sub_unsigned(magnitude) {
-            Some(integer) if negative && integer < 0 => Self::Negative(integer),
-            None if negative => return false,
-            _ => Self::Integer(magnitude),
-        };
-        true
     }
 }

@@ -1,8 +1,7 @@
 //! Which page to ask for next.
 
-use crate::envelope::Envelope;
-use crate::status::StatusCode;
-use crate::timestamp::Timestamp;
+use super::envelope::Envelope;
+use crate::record::Timestamp;
 
 /// Walks the pages of the list, newest chat first, and says when to stop: after the last page, after a page that is
 /// not full, or at a chat older than the newest one known from before.
@@ -156,14 +155,11 @@ impl Pager {
         &mut self,
         envelope: &Envelope<DESCRIPTION, NEXT>,
     ) {
-        if !matches!(
-            envelope.status_code,
-            StatusCode::ChatsRetrieved | StatusCode::Unknown(_)
-        ) {
+        if envelope.status_code.is_failure() {
             return;
         }
-        let chats = envelope.records.saturating_add(envelope.rejected);
-        let last = envelope.links.pages.is_some_and(|pages| self.page >= pages);
+        let chats = envelope.records().saturating_add(envelope.rejected());
+        let last = envelope.links().pages.is_some_and(|pages| self.page >= pages);
         if last || chats < Self::PAGE_SIZE {
             self.done = true;
         }

@@ -1,0 +1,15 @@
+//! What Webex Engage sends: envelope, status codes, chats, and the walk over their pages.
+
+mod asset_id;
+mod chat;
+mod decode;
+mod envelope;
+mod pager;
+mod status_code;
+
+pub use asset_id::AssetId;
+pub use chat::{Asset, Channel, Chat, ChatStatus, CompactChat};
+pub use decode::{Decoder, decode};
+pub use envelope::{Envelope, Links, Response, Url};
+pub use pager::{Age, Pager};
+pub use status_code::{Action, StatusCode};

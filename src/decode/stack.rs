@@ -1,0 +1,218 @@
+//! The objects that the decoder is in: which one, which member of it is at hand, and which were seen.
+
+use super::page::{Part, Shape};
+use crate::record::table::Member;
+use crate::record::{Kind, NameList, Table};
+
+/// How many described objects may lie in each other: the envelope, what is in it, the record, and what is in that.
+pub(crate) const MAX_OBJECTS: usize = 7;
+
+/// The objects, and the page around them.
+const LEVELS: usize = MAX_OBJECTS + 1;
+
+/// The page itself, which is no object, has level 0: its only member is the envelope.
+#[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub(super) struct Stack {
+    /// For each object, which of its members were seen.
+    seen: [u32; LEVELS],
+    /// For each object, its member at hand.
+    fields: [u8; LEVELS],
+    /// For each object, how many brackets are open in it.
+    depths: [u8; LEVELS],
+    /// The object at hand.
+    table: Option<&'static Table>,
+    level: u8,
+    /// The level of the record at hand, or 0.
+    record: u8,
+}
+
+impl Stack {
+    pub(super) const fn new() -> Self {
+        Self {
+            seen: [0; LEVELS],
+            fields: [0; LEVELS],
+            depths: [0; LEVELS],
+            table: None,
+            level: 0,
+            record: 0,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn level(&self) -> u8 {
+        self.level
+    }
+
+    /// Whether the object at hand is a record, or in one.
+    #[inline(always)]
+    pub(super) fn part(&self) -> Part {
+        if self.record == 0 {
+            Part::Envelope
+        } else {
+            Part::Record
+        }
+    }
+
+    /// The level of the record or the envelope that the object at hand is in.
+    #[inline(always)]
+    pub(super) fn base(&self) -> u8 {
+        self.record.max(1)
+    }
+
+    /// How many brackets are open in the object at hand.
+    #[inline(always)]
+    pub(super) fn depth(&self) -> u8 {
+        at(&self.depths, self.level)
+    }
+
+    /// The member at hand, as its place in each object on the way to it.
+    #[inline(always)]
+    pub(super) fn path(&self) -> &[u8] {
+        let end = usize::from(self.level).wrapping_add(1);
+        self.fields
+            .get(usize::from(self.base())..end)
+            .unwrap_or(&[])
+    }
+
+    /// Which member of the object at hand is at hand.
+    #[inline(always)]
+    pub(super) fn field(&self) -> u8 {
+        at(&self.fields, self.level)
+    }
+
+    #[inline(always)]
+    pub(super) fn set_field(&mut self, field: u8) {
+        if let Some(slot) = self.fields.get_mut(usize::from(self.level)) {
+            *slot = field;
+        }
+    }
+
+    /// Makes `field` the member at hand; false where it was there before.
+    #[inline(always)]
+    pub(super) fn see(&mut self, field: u8) -> bool {
+        self.set_field(field);
+        let bit = 1_u32.wrapping_shl(field.into());
+        match self.seen.get_mut(usize::from(self.level)) {
+            Some(seen) if *seen & bit == 0 => {
+                *seen |= bit;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The first member that the object at hand must have and has not.
+    #[inline(always)]
+    pub(super) fn missing(&self) -> Option<u8> {
+        let seen = self.seen.get(usize::from(self.level)).copied().unwrap_or(0);
+        let missing = self.table.map_or(0, Table::required) & !seen;
+        (missing != 0).then_some(missing.trailing_zeros() as u8)
+    }
+
+    /// The names of the members of the object at hand.
+    #[inline(always)]
+    pub(super) fn names(&self, shape: &Shape) -> NameList {
+        NameList {
+            names: self.table.map_or(&[], Table::names),
+            list: shape.list,
+            any_case: false,
+        }
+    }
+
+    /// The name of the member at hand.
+    pub(super) fn name(&self) -> Option<&'static &'static str> {
+        self.table?.names().get(usize::from(self.field()))
+    }
+
+    /// The member at hand.
+    #[inline(always)]
+    pub(super) fn member(&self, shape: &Shape) -> Member {
+        match self.table {
+            Some(table) => table.member(self.field()),
+            None => Member::root(shape.envelope),
+        }
+    }
+
+    /// The member at hand of an object around the one at hand.
+    pub(super) fn member_at(&self, level: u8, shape: &Shape) -> Member {
+        match self.table_at(level, shape) {
+            Some(table) => table.member(at(&self.fields, level)),
+            None => Member::root(shape.envelope),
+        }
+    }
+
+    /// An object around the one at hand.
+    fn table_at(&self, level: u8, shape: &Shape) -> Option<&'static Table> {
+        let mut table = None;
+        for (&field, _) in self.fields.iter().zip(0..level) {
+            let member = match table {
+                None => Member::root(shape.envelope),
+                Some(table) => Table::member(table, field),
+            };
+            table = match member.kind().is(Kind::RECORDS) {
+                true => Some(shape.record),
+                false => member.object(),
+            };
+        }
+        table
+    }
+
+    /// Goes into an object that the member at hand is, or an element of it; false where there is no room.
+    #[inline(never)]
+    pub(super) fn open(&mut self, table: &'static Table, depth: u8) -> bool {
+        let level = self.level.wrapping_add(1);
+        let place = usize::from(level);
+        let (Some(seen), Some(field), Some(inside)) = (
+            self.seen.get_mut(place),
+            self.fields.get_mut(place),
+            self.depths.get_mut(place),
+        ) else {
+            return false;
+        };
+        *seen = 0;
+        // No member is at hand; the first one is next.
+        *field = u8::MAX;
+        *inside = depth;
+        self.level = level;
+        self.table = Some(table);
+        true
+    }
+
+    /// Goes into a record.
+    pub(super) fn open_record(&mut self, shape: &Shape, depth: u8) -> bool {
+        let opened = self.open(shape.record, depth);
+        if opened {
+            self.record = self.level;
+        }
+        opened
+    }
+
+    /// Goes back to the object at this level, which is the one at hand or around it.
+    #[inline(never)]
+    pub(super) fn go_back(&mut self, level: u8, shape: &Shape) {
+        self.level = level;
+        if level < self.record {
+            self.record = 0;
+        }
+        self.table = self.table_at(level, shape);
+    }
+
+    /// The object at hand is none: its member `field`, a list, stands in its place.
+    pub(super) fn set_bare(&mut self, field: u8, depth: u8) {
+        self.set_field(field);
+        if let Some(slot) = self.depths.get_mut(usize::from(self.level)) {
+            *slot = depth;
+        }
+    }
+
+    /// Whether the object at hand is one for which its list stands alone.
+    pub(super) fn is_bare(&self) -> bool {
+        self.depth() == at(&self.depths, self.level.wrapping_sub(1))
+    }
+}
+
+#[inline(always)]
+fn at(numbers: &[u8; LEVELS], level: u8) -> u8 {
+    numbers.get(usize::from(level)).copied().unwrap_or(0)
+}
