@@ -119,7 +119,9 @@ impl Settings {
         let Some(path) = self.text("crate") else {
             return Ok(parse_quote!(::chatwire));
         };
-        let parsed = path.parse_with(Path::parse_mod_style);
+        // As what is derived, not as what is written, to lints.
+        let derived = LitStr::new(&path.value(), Span::call_site());
+        let parsed = derived.parse_with(Path::parse_mod_style);
         parsed.map_err(|_| {
             let message = "`crate` is the path of chatwire: `crate = \"::chatwire\"`";
             Error::new(path.span(), message)
