@@ -12,6 +12,7 @@ mod record;
 mod refuse;
 mod rename;
 mod stand_in;
+mod types;
 mod value_enum;
 
 use proc_macro::TokenStream;

@@ -6,7 +6,10 @@ use chatwire_derive::Record;
 struct Asset {
     name: &'static str,
     bytes: Option<&'static [u8]>,
+    texts: &'static [&'static str],
     number: &'static u32,
+    price: &'static f32,
+    prices: &'static [f32],
 }
 
 #[derive(Record)]

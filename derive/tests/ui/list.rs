@@ -15,6 +15,8 @@ struct Asset {
     raw: heapless::Vec<Details<8>, 4>,
     tuple: (u8, u8),
     nothing: (),
+    four: [f32; 4],
+    array_of_arrays: [[u8; 4]; 4],
     tuples: heapless::Vec<(u8, u8), 4>,
 }
 

@@ -9,6 +9,8 @@ struct Asset {
     tags: heapless::Vec<String, 4>,
     more: Vec<String>,
     boxed: Box<str>,
+    boxed_list: Box<[String]>,
+    three: [String; 3],
     letter: char,
 }
 
