@@ -18,9 +18,12 @@ const MAX: usize = 255;
 pub fn expand(input: &DeriveInput) -> TokenStream {
     let mut settings = Settings::default();
     derive(input, &mut settings).unwrap_or_else(|error| {
-        let stand_in = stand_in::value_enum(input, &settings, has_default(input));
-        let error = error.into_compile_error();
-        quote!(#error #stand_in)
+        stand_in::value_enum(
+            input,
+            &settings,
+            has_default(input),
+            &error.into_compile_error(),
+        )
     })
 }
 
