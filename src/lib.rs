@@ -50,6 +50,9 @@ pub mod __private {
     pub use crate::record::table::Member;
     pub use crate::record::variant::{parse as parse_variant, put as put_variant};
 
+    #[cfg(feature = "fast")]
+    pub use crate::record::variant::take as take_variant;
+
     pub const OBJECT: Kind = Kind::OBJECT;
     pub const STRING: Kind = Kind::STRING;
 }

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod bounds;
+mod fast;
 mod fields;
 mod names;
 mod newtype;

@@ -76,6 +76,7 @@ impl Object<'_> {
             self.made_by(&quote!(BLANK)),
             self.made_by(&quote!(empty())),
         );
+        let fast = crate::fast::object(self);
         let (generics, arguments, clause) = self.generics.split_for_impl();
         quote! {
             #[automatically_derived]
@@ -101,6 +102,8 @@ impl Object<'_> {
                     #clears
                     #(self.#altered = #krate::record::Altered::NONE;)*
                 }
+
+                #fast
             }
         }
     }
@@ -157,6 +160,7 @@ impl Object<'_> {
         let Self { name, krate, .. } = self;
         let (generics, arguments, clause) = self.generics.split_for_impl();
         let object = quote!(<Self as #krate::record::Object>);
+        let fast = crate::fast::nested(self);
         quote! {
             #[automatically_derived]
             impl #generics #krate::record::Value for #name #arguments #clause {
@@ -190,6 +194,8 @@ impl Object<'_> {
                 fn clear(&mut self) {
                     #object::clear(self);
                 }
+
+                #fast
             }
         }
     }

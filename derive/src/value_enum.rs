@@ -125,6 +125,7 @@ impl<'a> Names<'a> {
         let names: Vec<_> = self.known.iter().map(|(_, name)| name).collect();
         let (other, other_name) = &self.other;
         let zero = self.zero.unwrap_or(other);
+        let fast = crate::fast::value_enum(krate);
         let indices = (0..self.known.len()).map(Literal::usize_unsuffixed);
         let default = (!has_default(input)).then(|| {
             quote! {
@@ -165,6 +166,8 @@ impl<'a> Names<'a> {
                 ) -> #krate::record::Outcome {
                     #krate::__private::put_variant(self, input)
                 }
+
+                #fast
             }
 
             #[automatically_derived]

@@ -2,6 +2,8 @@
 
 mod decoder;
 mod error;
+#[cfg(feature = "fast")]
+mod fast;
 mod options;
 mod page;
 mod rejection;

@@ -61,6 +61,9 @@ pub(crate) trait AnyPage {
     /// Flags the field of this number.
     fn mark_altered(&mut self, part: Part, number: u8);
     fn clear_record(&mut self);
+    /// Takes the members that stand in the text whole and plain.
+    #[cfg(feature = "fast")]
+    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>);
 }
 
 impl<R: Record, E: Record> AnyPage for Page<R, E> {
@@ -80,5 +83,13 @@ impl<R: Record, E: Record> AnyPage for Page<R, E> {
 
     fn clear_record(&mut self) {
         self.record.clear();
+    }
+
+    #[cfg(feature = "fast")]
+    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>) {
+        match part {
+            Part::Record => Object::take(&mut self.record, path, plain),
+            Part::Envelope => Object::take(&mut self.envelope, path, plain),
+        }
     }
 }

@@ -91,6 +91,31 @@ impl Stack {
         }
     }
 
+    /// Which members of the object at hand were seen.
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    pub(super) fn seen(&self) -> u32 {
+        self.seen.get(place(self.level)).copied().unwrap_or(0)
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    pub(super) fn set_seen(&mut self, members: u32, field: u8) {
+        if let Some(seen) = self.seen.get_mut(place(self.level)) {
+            *seen = members;
+        }
+        self.set_field(field);
+    }
+
+    /// The object at hand, as the member that it is in each object on the way to it.
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    pub(super) fn around(&self) -> &[u8] {
+        self.fields
+            .get(usize::from(self.base())..usize::from(self.level))
+            .unwrap_or(&[])
+    }
+
     /// Makes `field` the member at hand; false where it was there before.
     #[inline(always)]
     pub(super) fn see(&mut self, field: u8) -> bool {

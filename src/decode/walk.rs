@@ -70,13 +70,16 @@ pub(crate) struct Walk {
     field: u8,
     leniency: Leniency,
     /// What the value at hand, or the element at hand of it, is to be.
-    kind: Kind,
+    pub(super) kind: Kind,
     /// Whether the value at hand is an element of a list.
     in_list: bool,
     /// Whether nothing of the scalar at hand has been put yet.
-    first: bool,
+    pub(super) first: bool,
     /// Whether the scalar at hand is a number.
-    number: bool,
+    pub(super) number: bool,
+    /// Whether the layer `fast` is left out.
+    #[cfg(feature = "fast")]
+    pub(super) engine_only: bool,
 }
 
 /// [`ErrorKind`] without what is in it.
@@ -107,6 +110,8 @@ impl Walk {
             in_list: false,
             first: false,
             number: false,
+            #[cfg(feature = "fast")]
+            engine_only: false,
         }
     }
 
@@ -122,8 +127,14 @@ impl Walk {
             max_bytes: self.lexer.limit(),
             max_records: !self.records_complement,
         };
+        #[cfg(feature = "fast")]
+        let engine_only = self.engine_only;
         *self = Self::new();
         self.set_options(options);
+        #[cfg(feature = "fast")]
+        {
+            self.engine_only = engine_only;
+        }
     }
 
     /// Why it failed, if it did.
@@ -283,6 +294,10 @@ impl Run<'_> {
     #[inline(never)]
     fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
         loop {
+            #[cfg(feature = "fast")]
+            if !self.take_members(chunk) {
+                return Ok(None);
+            }
             match self.walk.lexer.find_member(chunk) {
                 Ok(Token::Key) => {}
                 Ok(Token::EndObject) => return self.end_object(),

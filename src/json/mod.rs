@@ -32,6 +32,8 @@ mod grammar;
 mod lexer;
 mod literal;
 mod number;
+#[cfg(feature = "fast")]
+mod resume;
 pub(crate) mod scan;
 mod skip;
 mod text;
@@ -42,5 +44,7 @@ pub use chunk::Chunk;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use grammar::MAX_DEPTH;
 pub use lexer::Lexer;
+#[cfg(feature = "fast")]
+pub(crate) use resume::Place;
 pub use token::{Piece, Token};
 pub(crate) use utf8::Loaded;

@@ -79,6 +79,67 @@ pub(crate) fn after_plain(mut bytes: &[u8]) -> &[u8] {
     }
 }
 
+/// The character that an escape spells, and what follows it: `bytes` are those after the backslash. Nothing where they
+/// are no escape, or not whole, or a lone surrogate.
+#[cfg(feature = "fast")]
+#[inline(always)]
+pub(crate) fn escaped(bytes: &[u8]) -> Option<(char, &[u8])> {
+    let (&letter, tail) = bytes.split_first()?;
+    let char = match letter {
+        b'u' => {
+            let (unit, tail) = hex(tail)?;
+            if unit & 0xf800 != 0xd800 {
+                return Some((char::from_u32(unit)?, tail));
+            }
+            let [b'\\', b'u', low @ ..] = tail else {
+                return None;
+            };
+            let (low, tail) = hex(low)?;
+            if unit > 0xdbff || low & 0xfc00 != 0xdc00 {
+                return None;
+            }
+            let code = ((unit & 0x3ff) << 10 | (low & 0x3ff)).wrapping_add(0x10000);
+            return Some((char::from_u32(code)?, tail));
+        }
+        b'"' | b'\\' | b'/' => letter,
+        b'b' => 8,
+        b'f' => 12,
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        _ => return None,
+    };
+    Some((char::from(char), tail))
+}
+
+/// What four hexadecimal digits say.
+#[cfg(feature = "fast")]
+#[inline(always)]
+fn hex(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let (digits, tail) = bytes.split_first_chunk::<4>()?;
+    let digit = |byte: u8| i32::from(HEX.get(usize::from(byte)).copied().unwrap_or(-1));
+    let [a, b, c, d] = *digits;
+    // One that is no digit makes the sum negative.
+    let unit = digit(a) << 12 | digit(b) << 8 | digit(c) << 4 | digit(d);
+    Some((u32::try_from(unit).ok()?, tail))
+}
+
+#[cfg(feature = "fast")]
+static HEX: [i8; 256] = {
+    let mut table = [-1; 256];
+    let mut digit = 0;
+    while digit < 10 {
+        table[(b'0' + digit) as usize] = digit as i8;
+        digit += 1;
+    }
+    while digit < 16 {
+        table[(b'a' + digit - 10) as usize] = digit as i8;
+        table[(b'A' + digit - 10) as usize] = digit as i8;
+        digit += 1;
+    }
+    table
+};
+
 /// What `bytes` has after `name`, if they begin with it.
 #[inline(always)]
 pub(crate) fn after_name<'b>(mut bytes: &'b [u8], mut name: &[u8]) -> Option<&'b [u8]> {

@@ -2,6 +2,8 @@
 
 use super::input::{Fill, Input, Outcome, What};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::reason::Reason;
 use super::value::Value;
 
@@ -103,6 +105,22 @@ macro_rules! integers {
                         Outcome::Kept
                     }
                     None => Outcome::Faulty(Reason::Range),
+                }
+            }
+
+            #[cfg(feature = "fast")]
+            #[inline(always)]
+            fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+                let before = *plain;
+                match plain.integer().and_then(|value| Self::try_from(value).ok()) {
+                    Some(value) => {
+                        *self = value;
+                        Taken::Whole
+                    }
+                    None => {
+                        *plain = before;
+                        Taken::Nothing
+                    }
                 }
             }
         }

@@ -14,6 +14,8 @@ mod list;
 mod names;
 mod object;
 mod option;
+#[cfg(feature = "fast")]
+mod plain;
 mod raw;
 mod reason;
 mod records;
@@ -28,6 +30,8 @@ pub use id::Id;
 pub use input::{Input, Outcome};
 pub use kind::Kind;
 pub use object::{Object, Record};
+#[cfg(feature = "fast")]
+pub use plain::{Plain, Taken};
 pub use raw::Details;
 pub use reason::Reason;
 pub use records::List;
@@ -41,4 +45,6 @@ pub use variant::{ParseVariantError, ValueEnum};
 pub(crate) use input::{Fill, Leniency, What};
 pub(crate) use integer::{Sign, integer, integer_or_digits, signed};
 pub(crate) use names::{Candidate, NameList};
+#[cfg(feature = "fast")]
+pub(crate) use plain::Stop;
 pub(crate) use text::{put, put_whole};

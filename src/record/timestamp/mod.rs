@@ -15,6 +15,8 @@ use core::str::FromStr;
 
 use super::input::{Fill, Input, Outcome, What};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::reason::Reason;
 use super::value::Value;
 
@@ -184,6 +186,28 @@ impl Value for Timestamp {
     #[inline(always)]
     fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {
         put(self, input)
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+        take(self, plain)
+    }
+}
+
+#[cfg(feature = "fast")]
+#[inline(never)]
+fn take(target: &mut Timestamp, plain: &mut Plain<'_>) -> Taken {
+    let before = *plain;
+    match plain.string().and_then(|text| text.parse().ok()) {
+        Some(instant) => {
+            *target = instant;
+            Taken::Whole
+        }
+        None => {
+            *plain = before;
+            Taken::Nothing
+        }
     }
 }
 
