@@ -2,6 +2,16 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+// No panic: where numbers wrap or saturate, the code says so, and nothing is indexed that may not be there.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
 // Where the README's links lead to in rustdoc: the first definition of a link is the one that counts.
 //! [SECURITY.md]: https://github.com/chatwire/chatwire/blob/main/SECURITY.md
 //! [bad input]: guide::bad_input

@@ -1,6 +1,7 @@
 //! Hands what stands in the text whole and plain to the layer `fast`, and goes on where that stops.
 
-use super::walk::{Run, State};
+use super::run::Run;
+use super::walk::State;
 use crate::json::Chunk;
 use crate::record::{Plain, Stop};
 

@@ -4,10 +4,15 @@ mod decoder;
 mod error;
 #[cfg(feature = "fast")]
 mod fast;
+mod fault;
+mod nest;
 mod options;
 mod page;
+mod pass;
 mod rejection;
+mod run;
 mod stack;
+mod value;
 mod walk;
 
 pub use decoder::{Decoder, Event};

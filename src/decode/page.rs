@@ -13,14 +13,14 @@ pub(crate) struct Shape {
 impl Shape {
     /// The shape of a page. Fails to compile where the decoder could not fill it.
     pub(super) const fn new<R: Record, E: Record>() -> Self {
-        let to_records = E::TABLE.depth_of_records();
+        let to_records = E::TABLE.depth_of_records() as usize;
         assert!(
             to_records > 0,
             "the envelope has no field of the type `List`"
         );
         assert!(
-            to_records + R::TABLE.depth() <= super::stack::MAX_OBJECTS
-                && E::TABLE.depth() <= super::stack::MAX_OBJECTS,
+            to_records.saturating_add(R::TABLE.depth() as usize) <= super::stack::MAX_OBJECTS
+                && E::TABLE.depth() as usize <= super::stack::MAX_OBJECTS,
             "the objects are nested too deep"
         );
         assert!(

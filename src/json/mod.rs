@@ -28,6 +28,7 @@
 mod chunk;
 mod error;
 mod escape;
+mod find;
 mod grammar;
 mod lexer;
 mod literal;

@@ -1,6 +1,7 @@
 //! Runs of bytes: plain text, and names.
 
 /// The bytes that end a run of plain text in a string: `"`, `\` and control characters.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates this")]
 static STOPS: [bool; 256] = {
     let mut stops = [false; 256];
     let mut control = 0;
@@ -125,6 +126,7 @@ fn hex(bytes: &[u8]) -> Option<(u32, &[u8])> {
 }
 
 #[cfg(feature = "fast")]
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates this")]
 static HEX: [i8; 256] = {
     let mut table = [-1; 256];
     let mut digit = 0;

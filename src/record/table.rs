@@ -12,6 +12,10 @@ pub struct Table {
     required: u32,
     /// How many fields there are, those of objects in it included.
     count: u8,
+    /// How many objects there are, each in the one before.
+    depth: u8,
+    /// How many objects the list of the records is in; 0 where there is no such list.
+    depth_of_records: u8,
 }
 
 /// Prints as its names.
@@ -48,6 +52,10 @@ impl Member {
 
     /// The same, where a type that is no value has errors enough.
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the table of the object has at most 32 fields"
+    )]
     pub const fn new(object: Option<&'static Table>, kind: Kind) -> Self {
         let count = match object {
             Some(object) => object.count + 1,
@@ -89,16 +97,34 @@ impl Table {
     /// A table of these members. Fails to compile where the decoder could not fill them.
     #[doc(hidden)]
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "the compiler evaluates this"
+    )]
     pub const fn new(names: &'static [&'static str], members: &'static [Member]) -> Self {
         assert!(names.len() == members.len());
         assert!(members.len() <= 32, "an object has at most 32 fields");
         check_names(names, members);
-        let mut required = 0;
-        let mut count = 0;
+        let (mut required, mut count, mut depth, mut depth_of_records) = (0, 0, 1, 0);
         let mut at = 0;
         while at < members.len() {
-            if !members[at].kind.is(Kind::OPTIONAL) {
+            let Member { object, kind, .. } = members[at];
+            if !kind.is(Kind::OPTIONAL) {
                 required |= 1 << at;
+            }
+            let records = match object {
+                Some(object) if object.depth_of_records > 0 => object.depth_of_records + 1,
+                _ => kind.is(Kind::RECORDS) as u8,
+            };
+            if records > 0 {
+                assert!(depth_of_records == 0, "an envelope has one list of records");
+                depth_of_records = records;
+            }
+            if let Some(object) = object {
+                if object.depth >= depth {
+                    depth = object.depth + 1;
+                }
             }
             count += members[at].count;
             assert!(
@@ -112,6 +138,8 @@ impl Table {
             members,
             required,
             count,
+            depth,
+            depth_of_records,
         }
     }
 
@@ -143,42 +171,14 @@ impl Table {
     }
 
     /// How many objects there are, each in the one before.
-    pub(crate) const fn depth(&self) -> usize {
-        let mut depth = 0;
-        let mut at = 0;
-        while at < self.members.len() {
-            if let Some(object) = self.members[at].object {
-                if object.depth() > depth {
-                    depth = object.depth();
-                }
-            }
-            at += 1;
-        }
-        depth + 1
+    pub(crate) const fn depth(&self) -> u8 {
+        self.depth
     }
 
     /// How many objects the list of the records is in; 0 where there is no such list.
-    pub(crate) const fn depth_of_records(&self) -> usize {
-        let mut at = 0;
-        while at < self.members.len() {
-            let member = &self.members[at];
-            if member.kind.is(Kind::RECORDS) {
-                return 1;
-            }
-            if let Some(object) = member.object {
-                let depth = object.depth_of_records();
-                if depth > 0 {
-                    return depth + 1;
-                }
-            }
-            at += 1;
-        }
-        0
-    }
-
-    /// Whether the list of the records is in this object or in an object of it.
-    pub(crate) fn holds_records(&self) -> bool {
-        self.depth_of_records() > 0
+    #[inline(always)]
+    pub(crate) const fn depth_of_records(&self) -> u8 {
+        self.depth_of_records
     }
 
     /// Which member is the list of the records.
@@ -225,6 +225,11 @@ impl Table {
     }
 }
 
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "the compiler evaluates this"
+)]
 const fn check_names(names: &[&str], members: &[Member]) {
     let mut at = 0;
     while at < names.len() {
@@ -261,6 +266,11 @@ pub(crate) const fn is_plain(name: &str) -> bool {
     true
 }
 
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "the compiler evaluates this"
+)]
 const fn same(a: &[u8], b: &[u8]) -> bool {
     let mut at = 0;
     while at < a.len() && at < b.len() && a[at] == b[at] {

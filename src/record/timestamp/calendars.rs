@@ -48,9 +48,8 @@ mod with_jiff {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
     /// let yesterday: jiff::Timestamp = "2021-08-21T00:00:00Z".parse()?;
-    /// let pager = Pager::since(Timestamp::try_from(yesterday)?);
+    /// assert_eq!(chatwire::Timestamp::try_from(yesterday)?.to_string(), "2021-08-21T00:00:00Z");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     impl TryFrom<jiff::Timestamp> for Timestamp {
@@ -60,8 +59,8 @@ mod with_jiff {
             // Of an instant before 1970 both parts are negative.
             let (mut seconds, mut nanoseconds) = (instant.as_second(), instant.subsec_nanosecond());
             if nanoseconds < 0 {
-                seconds -= 1;
-                nanoseconds += 1_000_000_000;
+                seconds = seconds.saturating_sub(1);
+                nanoseconds = nanoseconds.saturating_add(1_000_000_000);
             }
             Self::from_unix(seconds, nanoseconds as u32).ok_or(TimestampRangeError)
         }

@@ -92,6 +92,10 @@ impl Timestamp {
     /// assert_eq!(chatwire::Timestamp::UNIX_EPOCH.unix_seconds(), 0);
     /// ```
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the years 0000 to 9999 fit by far"
+    )]
     pub const fn unix_seconds(&self) -> i64 {
         self.day as i64 * SECONDS_PER_DAY as i64 + self.second as i64
     }
@@ -109,6 +113,10 @@ impl Timestamp {
     }
 
     /// Year, month and day.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the years 0000 to 9999 fit by far"
+    )]
     fn date(self) -> (u32, u32, u32) {
         // After Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms".
         let day = self.day.wrapping_add(EPOCH).wrapping_add(146_097) as u32;
@@ -135,7 +143,7 @@ impl fmt::Display for Timestamp {
         if fraction > 0 {
             while fraction % 10 == 0 {
                 fraction /= 10;
-                digits -= 1;
+                digits = usize::saturating_sub(digits, 1);
             }
             write!(f, ".{fraction:0digits$}")?;
         }
