@@ -124,13 +124,14 @@ impl Run<'_> {
     pub(super) fn name_piece(&mut self, piece: Option<&str>) -> Result<(), Failed> {
         let walk = &mut *self.walk;
         let names = walk.stack.names(self.shape);
+        let likely = walk.stack.field().wrapping_add(1);
         let last = !walk.lexer.is_in_token();
         let index = match piece {
-            Some(name) if last && walk.first => names.position(name),
+            Some(name) if last && walk.first => names.position(name, likely),
             _ => {
                 if walk.first {
                     walk.first = false;
-                    walk.fill = Fill::Name(Candidate::new(walk.stack.field().wrapping_add(1)));
+                    walk.fill = Fill::Name(Candidate::new(likely));
                 }
                 let Fill::Name(candidate) = &mut walk.fill else {
                     return Ok(());
