@@ -67,7 +67,7 @@ impl<R: Record> Outcome<R> {
 /// What a page comes to that is there whole. The one call for such a page says the same.
 pub fn whole<R: Record + Clone + PartialEq + Debug>(page: &[u8], options: Options) -> Outcome<R> {
     let outcome = fed([page], options);
-    let mut told = vec![];
+    let mut told: std::vec::Vec<Told<R>> = vec![];
     let end = chatwire::decode::<R>(page, options, |event| told.push(event.into()));
     assert!(told == outcome.told, "{}", page.escape_ascii());
     let envelope = outcome.end.map(|()| outcome.envelope.clone());
