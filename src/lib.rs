@@ -2,6 +2,16 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+// No panic: where numbers wrap or saturate, the code says so, and nothing is indexed that may not be there.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
 // Where the README's links lead to in rustdoc: the first definition of a link is the one that counts.
 //! [SECURITY.md]: https://github.com/chatwire/chatwire/blob/main/SECURITY.md
 //! [bad input]: guide::bad_input
@@ -49,6 +59,9 @@ pub mod __private {
     pub use crate::record::Kind;
     pub use crate::record::table::Member;
     pub use crate::record::variant::{parse as parse_variant, put as put_variant};
+
+    #[cfg(feature = "fast")]
+    pub use crate::record::variant::take as take_variant;
 
     pub const OBJECT: Kind = Kind::OBJECT;
     pub const STRING: Kind = Kind::STRING;

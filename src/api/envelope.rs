@@ -6,8 +6,8 @@ use core::ops::Deref;
 use heapless::String;
 
 use super::status_code::StatusCode;
-use chatwire_derive::Record;
 use crate::record::{Altered, Input, Kind, Leniency, List, Outcome, Value, put};
+use chatwire_derive::Record;
 
 /// The JSON object that surrounds the list: how the call ended, and where the next page is.
 ///

@@ -159,7 +159,10 @@ impl Pager {
             return;
         }
         let chats = envelope.records().saturating_add(envelope.rejected());
-        let last = envelope.links().pages.is_some_and(|pages| self.page >= pages);
+        let last = envelope
+            .links()
+            .pages
+            .is_some_and(|pages| self.page >= pages);
         if last || chats < Self::PAGE_SIZE {
             self.done = true;
         }

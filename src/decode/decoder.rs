@@ -234,6 +234,13 @@ impl<R: Record, E: Record> Decoder<R, E> {
         self.page.envelope.clear();
     }
 
+    /// Leaves the layer `fast` out from here on, so that one program can compare it with the engine.
+    #[cfg(feature = "fast")]
+    #[doc(hidden)]
+    pub const fn engine_only(&mut self) {
+        self.walk.engine_only = true;
+    }
+
     /// The envelope, for those who have no more use for the decoder.
     pub(crate) fn into_envelope(self) -> E {
         self.page.envelope

@@ -92,14 +92,20 @@ impl Shape {
     /// let _ = chatwire::Decoder::<A>::new().finish();
     /// ```
     pub(super) const fn new<R: Record, E: Record>() -> Self {
-        let to_records = E::TABLE.depth_of_records();
-        assert!(to_records > 0, "the envelope has no field of the type `List`");
+        let to_records = E::TABLE.depth_of_records() as usize;
         assert!(
-            to_records + R::TABLE.depth() <= super::stack::MAX_OBJECTS
-                && E::TABLE.depth() <= super::stack::MAX_OBJECTS,
+            to_records > 0,
+            "the envelope has no field of the type `List`"
+        );
+        assert!(
+            to_records.saturating_add(R::TABLE.depth() as usize) <= super::stack::MAX_OBJECTS
+                && E::TABLE.depth() as usize <= super::stack::MAX_OBJECTS,
             "the objects are nested too deep"
         );
-        assert!(R::TABLE.depth_of_records() == 0, "a record has no list of records");
+        assert!(
+            R::TABLE.depth_of_records() == 0,
+            "a record has no list of records"
+        );
         assert!(
             !R::LIST.is_empty() && crate::record::table::is_plain(R::LIST),
             "the name of the list is empty, or has a character that JSON escapes"
@@ -134,6 +140,9 @@ pub(crate) trait AnyPage {
     /// Flags the field of this number.
     fn mark_altered(&mut self, part: Part, number: u8);
     fn clear_record(&mut self);
+    /// Takes the members that stand in the text whole and plain.
+    #[cfg(feature = "fast")]
+    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>);
 }
 
 impl<R: Record, E: Record> AnyPage for Page<R, E> {
@@ -153,5 +162,13 @@ impl<R: Record, E: Record> AnyPage for Page<R, E> {
 
     fn clear_record(&mut self) {
         self.record.clear();
+    }
+
+    #[cfg(feature = "fast")]
+    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>) {
+        match part {
+            Part::Record => Object::take(&mut self.record, path, plain),
+            Part::Envelope => Object::take(&mut self.envelope, path, plain),
+        }
     }
 }

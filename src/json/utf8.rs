@@ -10,7 +10,7 @@ use super::{Chunk, Lexer};
 pub(crate) enum Loaded {
     Text,
     /// A character of the name or string at hand that an edge cut in two.
-    Char(char),
+    Char,
     /// What comes before such a character.
     LoneSurrogate,
     /// Nothing: the chunk is used up.
@@ -62,11 +62,7 @@ impl Lexer {
 
     /// Takes bytes until the character that began at the end of the former chunk is whole.
     #[cold]
-    fn join(
-        &mut self,
-        chunk: &mut Chunk<'_>,
-        mut rest: &[u8],
-    ) -> Result<Loaded, SyntaxErrorKind> {
+    fn join(&mut self, chunk: &mut Chunk<'_>, mut rest: &[u8]) -> Result<Loaded, SyntaxErrorKind> {
         loop {
             let split = self.split.get(..usize::from(self.split_len)).unwrap_or(b"");
             match core::str::from_utf8(split) {
@@ -74,7 +70,7 @@ impl Lexer {
                     if let Some(char) = text.chars().next() {
                         if self.state == State::Held {
                             match self.unit() {
-                                Some(Piece::Char(char)) => return Ok(Loaded::Char(char)),
+                                Some(Piece::Char) => return Ok(Loaded::Char),
                                 Some(_) => return Ok(Loaded::LoneSurrogate),
                                 None => {}
                             }
@@ -85,7 +81,8 @@ impl Lexer {
                             return Ok(Loaded::LoneSurrogate);
                         }
                         self.split_len = 0;
-                        return Ok(Loaded::Char(char));
+                        self.char = char;
+                        return Ok(Loaded::Char);
                     }
                 }
                 Err(error) if error.error_len().is_some() => {

@@ -38,7 +38,7 @@ impl<R: Object> Field<R> {
     /// assert_eq!(Field::<Chat>::all().count(), 14);
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..R::TABLE.count() as u8).map(Self::new)
+        (0..R::TABLE.count()).map(Self::new)
     }
 
     /// The names on the way to the field: its own, after those of the objects that it is in. A list element that is

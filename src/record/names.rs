@@ -1,7 +1,5 @@
 //! One of several names, whole or in pieces.
 
-use crate::json::scan::after_name;
-
 /// The names of an object's members, or those of an enum's values.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NameList {
@@ -19,14 +17,18 @@ impl NameList {
         Some(if name.is_empty() { self.list } else { name })
     }
 
-    /// What `text` has after `name`, if it begins with it.
-    #[inline(always)]
-    fn after<'t>(self, text: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
-        if self.any_case {
-            let (head, tail) = text.split_at_checked(name.len())?;
-            return head.eq_ignore_ascii_case(name).then_some(tail);
+    /// Whether `text` begins with `start`.
+    #[inline(never)]
+    fn begins(self, text: &[u8], start: &[u8]) -> bool {
+        let mut rest = text.iter();
+        for byte in start {
+            match rest.next() {
+                Some(other) if other == byte => {}
+                Some(other) if self.any_case && other.eq_ignore_ascii_case(byte) => {}
+                _ => return false,
+            }
         }
-        after_name(text, name)
+        true
     }
 
     /// The first name of which that is true.
@@ -44,9 +46,7 @@ impl NameList {
     /// Which name `text` is.
     #[inline(never)]
     pub(crate) fn position(self, text: &str) -> Option<u8> {
-        self.find(|name| {
-            name.len() == text.len() && self.after(text.as_bytes(), name.as_bytes()).is_some()
-        })
+        self.find(|name| name.len() == text.len() && self.begins(name.as_bytes(), text.as_bytes()))
     }
 }
 
@@ -80,15 +80,16 @@ impl Candidate {
                 return;
             }
         };
+        let len = usize::from(self.len);
         // There is no candidate where what is likely to come next is none of the names, for there is none left.
         let candidate = names.get(self.candidate);
-        let candidate =
-            candidate.and_then(|name| name.as_bytes().split_at_checked(self.len.into()));
-        let (head, tail) = candidate.unwrap_or_default();
-        if candidate.is_none() || names.after(tail, piece).is_none() {
+        let (head, tail) = candidate
+            .and_then(|name| name.as_bytes().split_at_checked(len))
+            .unwrap_or_default();
+        if candidate.is_none() || !names.begins(tail, piece) {
             let other = names.find(|name| {
-                let tail = names.after(name.as_bytes(), head);
-                tail.is_some_and(|tail| names.after(tail, piece).is_some())
+                let name = name.as_bytes();
+                names.begins(name, head) && names.begins(name.get(len..).unwrap_or(b""), piece)
             });
             self.candidate = other.unwrap_or(NO_NAME);
         }

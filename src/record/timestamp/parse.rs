@@ -60,6 +60,7 @@ impl Parser {
     }
 
     /// What comes after a date and a time, which are all that `TEMPLATE` has before the fraction.
+    #[expect(clippy::arithmetic_side_effects, reason = "digits")]
     fn date_and_time(&mut self, text: &[u8; SECONDS as usize]) -> u8 {
         let separators = [text[4], text[7], text[13], text[16]];
         if separators != *b"--::" || !matches!(text[10], b'T' | b' ') {
@@ -114,6 +115,10 @@ impl Parser {
     }
 
     /// The instant, if the text was a datetime.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "two digits each, in the ranges that are checked first"
+    )]
     pub(crate) fn finish(&self) -> Option<Timestamp> {
         if !matches!(self.at, SECONDS | FRACTION | OFFSET_HOURS | END) {
             return None;
@@ -182,4 +187,3 @@ impl Parser {
         })
     }
 }
-
