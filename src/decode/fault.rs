@@ -16,10 +16,9 @@ impl Run<'_> {
 
     #[cold]
     pub(super) fn fail(&mut self, failure: Failure, offset: u64) -> Failed {
-        // Of a text of the envelope that is not whole, nothing is kept.
+        // Of a value of the envelope that is not whole, nothing is kept.
         if matches!(self.walk.state, State::Scalar | State::Cut)
             && self.walk.stack.part() == Part::Envelope
-            && !self.walk.number
         {
             self.put(What::Nothing, "", true);
         }

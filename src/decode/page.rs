@@ -12,6 +12,85 @@ pub(crate) struct Shape {
 
 impl Shape {
     /// The shape of a page. Fails to compile where the decoder could not fill it.
+    ///
+    /// An envelope without a list:
+    ///
+    /// ```compile_fail,E0080
+    /// #[derive(chatwire::Record)]
+    /// #[record(envelope)]
+    /// struct Bare {
+    ///     altered: chatwire::Altered<Self>,
+    /// }
+    /// let _ = chatwire::Decoder::<chatwire::Chat, Bare>::new().finish();
+    /// ```
+    ///
+    /// More than seven objects in each other, here three around the list and five from the record on:
+    ///
+    /// ```compile_fail,E0080
+    /// use chatwire::{Altered, List, Record};
+    ///
+    /// #[derive(Record)]
+    /// struct E { e: Option<u8> }
+    /// #[derive(Record)]
+    /// struct D { d: Option<E> }
+    /// #[derive(Record)]
+    /// struct C { c: Option<D> }
+    /// #[derive(Record)]
+    /// struct B { b: Option<C> }
+    /// #[derive(Record)]
+    /// #[record(element = "a", list = "as")]
+    /// struct A { a: Option<B>, altered: Altered<Self> }
+    /// #[derive(Record)]
+    /// struct Inner { list: List }
+    /// #[derive(Record)]
+    /// struct Middle { #[record(default)] inner: Inner }
+    /// #[derive(Record)]
+    /// #[record(envelope)]
+    /// struct Outer { #[record(default)] middle: Middle, altered: Altered<Self> }
+    /// let _ = chatwire::Decoder::<A, Outer>::new().finish();
+    /// ```
+    ///
+    /// With one object less, or one fewer around the list, it compiles:
+    ///
+    /// ```
+    /// use chatwire::{Altered, List, Record};
+    ///
+    /// #[derive(Record)]
+    /// struct D { d: Option<u8> }
+    /// #[derive(Record)]
+    /// struct C { c: Option<D> }
+    /// #[derive(Record)]
+    /// struct B { b: Option<C> }
+    /// #[derive(Record)]
+    /// #[record(element = "a", list = "as")]
+    /// struct A { a: Option<B>, altered: Altered<Self> }
+    /// #[derive(Record)]
+    /// struct Inner { list: List }
+    /// #[derive(Record)]
+    /// struct Middle { #[record(default)] inner: Inner }
+    /// #[derive(Record)]
+    /// #[record(envelope)]
+    /// struct Outer { #[record(default)] middle: Middle, altered: Altered<Self> }
+    /// let mut decoder = chatwire::Decoder::<A, Outer>::new();
+    /// let page = br#"{"middle":{"inner":{"as":[{"a":{"b":{"c":{"d":7}}}},{"a":{"b":{"c":{"d":"7"}}}}]}}}"#;
+    /// let mut told = Vec::new();
+    /// decoder.push(page, |event| told.push(match event {
+    ///     chatwire::Event::Record(_) => "good".to_owned(),
+    ///     chatwire::Event::Rejected(rejection) => rejection.field.to_string(),
+    /// }))?;
+    /// assert_eq!(told, ["good", "a.b.c.d"]);
+    /// # Ok::<(), chatwire::Error>(())
+    /// ```
+    ///
+    /// A list of the records in a record:
+    ///
+    /// ```compile_fail,E0080
+    /// use chatwire::{Altered, List, Record};
+    /// #[derive(Record)]
+    /// #[record(element = "a", list = "as")]
+    /// struct A { list: List, altered: Altered<Self> }
+    /// let _ = chatwire::Decoder::<A>::new().finish();
+    /// ```
     pub(super) const fn new<R: Record, E: Record>() -> Self {
         let to_records = E::TABLE.depth_of_records() as usize;
         assert!(

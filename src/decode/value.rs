@@ -141,8 +141,11 @@ impl Run<'_> {
     #[cold]
     pub(super) fn split_character(&mut self) -> Result<(), Failed> {
         if self.walk.state == State::Keep {
-            let char = self.walk.lexer.char();
-            self.keep(char.encode_utf8(&mut [0; 4]));
+            // An escape before it is kept already, as it was written.
+            if !self.walk.lexer.has_split() {
+                let char = self.walk.lexer.char();
+                self.keep(char.encode_utf8(&mut [0; 4]));
+            }
             return Ok(());
         }
         self.character()

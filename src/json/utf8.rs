@@ -60,6 +60,11 @@ impl Lexer {
         Ok(Loaded::Text)
     }
 
+    /// Whether there is a character that an edge cut in two, and is to come.
+    pub(crate) fn has_split(&self) -> bool {
+        self.split_len > 0
+    }
+
     /// Takes bytes until the character that began at the end of the former chunk is whole.
     #[cold]
     fn join(&mut self, chunk: &mut Chunk<'_>, mut rest: &[u8]) -> Result<Loaded, SyntaxErrorKind> {

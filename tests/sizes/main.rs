@@ -15,8 +15,8 @@ fn checked(record: &str) -> &'static str {
 
 /// What stands in the docs above a struct.
 fn documented(record: &str) -> &'static str {
-    let (docs, _) = include_str!("../../src/chat.rs")
-        .split_once(&format!("pub struct {record}: "))
+    let (docs, _) = include_str!("../../src/api/chat.rs")
+        .split_once(&format!("pub struct {record} {{"))
         .unwrap();
     let (before, _) = docs.rsplit_once(" bytes on a 32-bit target").unwrap();
     before.rsplit_once(' ').unwrap().1
