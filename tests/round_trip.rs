@@ -271,15 +271,9 @@ fn what_is_wanted() {
     }
 
     for (words, expected) in [
-        (
-            refused::<Field<Chat>>("5"),
-            "expected the path of a field",
-        ),
+        (refused::<Field<Chat>>("5"), "expected the path of a field"),
         (refused::<Field<Chat>>(r#""tags""#), "no such field"),
-        (
-            refused::<Altered<Chat>>("{}"),
-            "expected paths of fields",
-        ),
+        (refused::<Altered<Chat>>("{}"), "expected paths of fields"),
         (
             refused::<Timestamp>("5"),
             "expected a datetime like 2021-08-22T01:14:01Z",

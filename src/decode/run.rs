@@ -102,7 +102,7 @@ impl Run<'_> {
             walk.number = false;
             walk.first = true;
             let whole = match walk.lexer.text(chunk) {
-                Ok(Piece::Text) if !walk.lexer.is_in_token() => chunk.cut_piece(),
+                Ok(Piece::Text) if !walk.lexer.is_in_token() => chunk.piece(),
                 Ok(piece) => {
                     self.piece(piece, chunk)?;
                     return Ok(None);

@@ -113,7 +113,7 @@ impl Run<'_> {
     #[inline(always)]
     pub(super) fn piece(&mut self, piece: Piece, chunk: &Chunk<'_>) -> Result<(), Failed> {
         match piece {
-            Piece::Text => self.text(Some(chunk.cut_piece())),
+            Piece::Text => self.text(Some(chunk.piece())),
             Piece::Char => self.character(),
             Piece::LoneSurrogate => self.text(None),
             Piece::More => Ok(()),
