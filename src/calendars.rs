@@ -47,9 +47,9 @@ mod with_jiff {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
+    /// use chatwire::{Pages, Timestamp};
     /// let yesterday: jiff::Timestamp = "2021-08-21T00:00:00Z".parse()?;
-    /// let pager = Pager::since(Timestamp::try_from(yesterday)?);
+    /// let pages: Pages = Pages::since(Timestamp::try_from(yesterday)?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     impl TryFrom<jiff::Timestamp> for Timestamp {
@@ -87,8 +87,8 @@ mod with_time {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(time::UtcDateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(time::UtcDateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::OutOfRange>(())
     /// ```
     impl TryFrom<UtcDateTime> for Timestamp {
@@ -113,8 +113,8 @@ mod with_time {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(time::OffsetDateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(time::OffsetDateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::OutOfRange>(())
     /// ```
     impl TryFrom<OffsetDateTime> for Timestamp {
@@ -146,8 +146,8 @@ mod with_chrono {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(chrono::DateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(chrono::DateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::OutOfRange>(())
     /// ```
     impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for Timestamp {

@@ -22,6 +22,7 @@ pub mod io;
 pub mod json;
 pub mod record;
 
+mod api;
 mod asset_id;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 mod calendars;
@@ -35,12 +36,12 @@ mod field;
 mod fill;
 mod id;
 mod options;
-mod pager;
 mod rejection;
 mod status;
 mod timestamp;
 mod walk;
 
+pub use api::pages::{PageEnd, Pages, Verdict};
 pub use asset_id::AssetId;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use calendars::OutOfRange;
@@ -55,7 +56,6 @@ pub use heapless;
 pub use id::Id;
 pub use json::Chunk;
 pub use options::Options;
-pub use pager::{Age, Pager};
 pub use record::Record;
 pub use rejection::Rejection;
 pub use status::{Action, StatusCode};

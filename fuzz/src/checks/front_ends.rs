@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use chatwire::io::{AsyncReader, Buffered, ReadError, Reader};
-use chatwire::{Chat, Chunk, CompactChat, Decoder, Options, Pager, Record};
+use chatwire::{Chat, Chunk, CompactChat, Decoder, Options, Pages, Record};
 use embassy_futures::block_on;
 
 use super::input::Input;
@@ -121,13 +121,9 @@ fn use_it<R: Record + Debug>(outcome: &Outcome<R>) {
     }
     match &outcome.end {
         Ok(envelope) => {
-            let mut pager = Pager::new();
-            while pager.page() == Some(1) {
-                pager.end_page(envelope);
-                if envelope.status_code.action() != chatwire::Action::Proceed {
-                    break;
-                }
-            }
+            let mut pages: Pages = Pages::new();
+            pages.end_page(envelope);
+            drop(format!("{pages:?}"));
             drop(format!("{envelope:?} {}", envelope.status_code));
         }
         Err(error) => drop(format!("{error} {error:?}")),

@@ -1,0 +1,21 @@
+//! What to do with a chat.
+
+/// What [`Pages::see`](super::Pages::see) says of a chat.
+///
+/// ```
+/// use chatwire::{Pages, Timestamp, Verdict};
+/// let mut pages: Pages = Pages::new();
+/// assert_eq!(pages.see(Timestamp::UNIX_EPOCH, "1872640"), Verdict::New);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub enum Verdict {
+    /// You have not had it. Pass it on, and then call [`Pages::took`](super::Pages::took).
+    New,
+    /// You have had it. What may have changed is all but its id and its date.
+    Known,
+    /// It has arrived since the round began: the next round has it. You have not had it.
+    Later,
+    /// You have had it, and all that follows on this page and behind it. Do not read on: the round is complete.
+    Old,
+}
