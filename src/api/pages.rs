@@ -97,8 +97,8 @@ pub use verdict::Verdict;
 ///
 /// Chats dated after the bound are known by their ids alone, up to `AHEAD` of them: see [`set_until`](Self::set_until).
 ///
-/// All of it is `size_of::<Pages>()` bytes, with the defaults 1,804 on a 32-bit target: about
-/// `3 * IDS * (ID + 4) + AHEAD * (ID + 16)` and 136.
+/// All of it is `size_of::<Pages>()` bytes, with the defaults 1,788 on a 32-bit target: about
+/// `3 * IDS * (ID + 4) + AHEAD * (ID + 16)` and 124.
 ///
 /// # Restarts
 ///
