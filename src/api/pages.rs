@@ -117,7 +117,7 @@ pub struct Pages<const IDS: usize = 16, const ID: usize = 24, const AHEAD: usize
     until: Option<Timestamp>,
     mark: Option<Moment<IDS, ID>>,
     round: Option<Round<IDS, ID>>,
-    /// Whether this round has come to the first known chat of a crowded mark. All that follows is known.
+    /// Whether the first known chat of a crowded mark has come, and no newer one since. All that follows is known.
     passed: bool,
     /// The chats that were handed out ahead of their time, and are not behind the mark yet.
     ahead: Vec<Ahead<ID>, AHEAD>,
@@ -264,7 +264,8 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         let verdict = self.judge(created_at, id);
         self.come_of_age(created_at, id);
         if let Some(mark) = &self.mark {
-            self.passed |= mark.crowded && mark.has(created_at, id);
+            let first_known = mark.crowded && mark.has(created_at, id);
+            self.passed = created_at <= mark.at && (self.passed || first_known);
         }
         if verdict == Verdict::Old {
             self.state = State::Stopped;

@@ -51,9 +51,9 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
             return Verdict::New;
         };
         if at == mark.at {
-            // Behind the first known chat there is none that is new; where all are told apart, that is not needed.
-            let known = mark.has(at, id) || mark.crowded && self.passed;
-            if !known {
+            // Behind the first known chat of a crowded instant there is none that is new.
+            let behind = self.passed && self.horizon.is_some();
+            if !(behind || mark.has(at, id)) {
                 return Verdict::New;
             }
             if !mark.crowded || self.horizon.is_some() {
