@@ -54,13 +54,16 @@ pub struct Server {
     pub list: Vec<Listed>,
     ids: u32,
     holes: bool,
+    /// The bound for dates is so many seconds ago.
+    lag: i64,
 }
 
 impl Server {
     /// With holes, some chats are not shown, so that pages within the list are short.
-    pub fn new(holes: bool) -> Self {
+    pub fn new(holes: bool, lag: i64) -> Self {
         Self {
             holes,
+            lag,
             ..Self::default()
         }
     }
@@ -70,7 +73,7 @@ impl Server {
     }
 
     pub fn until(&self) -> Timestamp {
-        Timestamp::from_unix(1_629_594_841 + self.now, 0).unwrap()
+        Timestamp::from_unix(1_629_594_841 + self.now - self.lag, 0).unwrap()
     }
 
     /// Lists a chat dated so many seconds ahead, before all that are not newer.
@@ -84,6 +87,13 @@ impl Server {
             hidden: self.holes && self.ids % 7 == 3,
         };
         self.list.insert(place, chat);
+    }
+
+    /// Lists a chat late, behind those that are newer, but dated after the bound. Where that is now, there is none.
+    pub fn arrive_late(&mut self, seconds: i64) {
+        if self.lag > 0 {
+            self.arrive(-(seconds % self.lag));
+        }
     }
 
     pub fn pages(&self) -> u32 {
