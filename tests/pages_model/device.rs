@@ -38,6 +38,8 @@ pub struct Device<const IDS: usize, const ID: usize, const AHEAD: usize> {
     pub watched: BTreeSet<String>,
     horizon: Option<(Timestamp, BTreeSet<String>)>,
     pub rounds: u32,
+    /// How far its bound is behind that of the server.
+    pub back: i64,
 }
 
 /// Serialized and read again where that is there; else a copy.
@@ -61,6 +63,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Device<IDS, ID, AHEA
             watched: BTreeSet::new(),
             horizon: None,
             rounds: 0,
+            back: 0,
         }
     }
 
@@ -112,7 +115,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Device<IDS, ID, AHEA
             "page {page} of {}",
             server.pages()
         );
-        self.pages.set_until(Some(server.until()));
+        self.pages.set_until(Some(server.until(self.back)));
         let mark = self.pages.mark();
         let (chats, end) = server.page(page, links);
         let refused = PageEnd {
@@ -163,9 +166,13 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Device<IDS, ID, AHEA
                         self.had(chat);
                     }
                     self.watched.insert(chat.id.clone());
+                    self.took_by_mistake(chat);
                     continue;
                 }
-                Verdict::Later => continue,
+                Verdict::Later => {
+                    self.took_by_mistake(chat);
+                    continue;
+                }
                 Verdict::Old => {
                     self.had(chat);
                     break;
@@ -193,6 +200,10 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Device<IDS, ID, AHEA
         assert!(had, "{chat:?} is none that it had");
     }
 
+    fn took_by_mistake(&mut self, chat: &Listed) {
+        assert!(self.pages.took(chat.created_at(), &chat.id));
+    }
+
     fn end_round(&mut self) {
         if let Some((horizon, watched)) = self.horizon.take() {
             let missed: Vec<_> = watched.difference(&self.watched).collect();
@@ -204,6 +215,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Device<IDS, ID, AHEA
 
     /// Whole rounds, until one has nothing new.
     pub fn settle(&mut self, server: &Server, links: Links) {
+        self.back = 0;
         for _ in 0..3 {
             let rounds = self.rounds;
             let mut requests = 0;

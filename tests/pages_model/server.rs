@@ -47,40 +47,40 @@ impl Links {
 }
 
 /// The clock moves on, and chats are dated by it, but for those that are dated ahead of it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Server {
     pub now: i64,
     /// Newest first.
     pub list: Vec<Listed>,
-    ids: u32,
-    holes: bool,
+    /// How many have arrived.
+    pub ids: u32,
+    /// Some chats are not shown, so that pages within the list are short.
+    pub holes: bool,
+    /// Chats of one second are in any order, not the new ones first.
+    pub mixed: bool,
     /// The bound for dates is so many seconds ago.
-    lag: i64,
+    pub lag: i64,
 }
 
 impl Server {
-    /// With holes, some chats are not shown, so that pages within the list are short.
-    pub fn new(holes: bool, lag: i64) -> Self {
-        Self {
-            holes,
-            lag,
-            ..Self::default()
-        }
-    }
-
     pub fn tick(&mut self, seconds: i64) {
         self.now += seconds;
     }
 
-    pub fn until(&self) -> Timestamp {
-        Timestamp::from_unix(1_629_594_841 + self.now - self.lag, 0).unwrap()
+    pub fn until(&self, back: i64) -> Timestamp {
+        Timestamp::from_unix(1_629_594_841 + self.now - self.lag - back, 0).unwrap()
     }
 
-    /// Lists a chat dated so many seconds ahead, before all that are not newer.
+    /// Lists a chat dated so many seconds ahead, behind all that are newer.
     pub fn arrive(&mut self, ahead: i64) {
         self.ids += 1;
         let at = self.now + ahead;
-        let place = self.list.iter().take_while(|chat| chat.at > at).count();
+        let newer = self.list.iter().filter(|chat| chat.at > at).count();
+        let of_its_second = self.list.iter().filter(|chat| chat.at == at).count();
+        let place = match self.mixed {
+            true => newer + self.ids as usize * 7 % (of_its_second + 1),
+            false => newer,
+        };
         let chat = Listed {
             at,
             id: self.ids.to_string(),
