@@ -326,6 +326,21 @@ fn a_chat_from_the_future_comes_once_and_is_no_mark() {
 }
 
 #[test]
+fn a_bound_before_the_mark_changes_nothing() {
+    let mut pages = after(&[(5, "b"), (5, "a")]);
+    pages.set_until(Some(at(1)));
+    let rows = [
+        (6, "c", New),
+        (5, "b", Known),
+        (5, "a", Known),
+        (4, "z", Old),
+    ];
+    for (seconds, id, verdict) in rows {
+        assert_eq!(take(&mut pages, seconds, id), verdict, "{id}");
+    }
+}
+
+#[test]
 fn without_a_bound_a_chat_from_the_future_is_the_mark() {
     let mut pages = after(&[(99, "future"), (10, "b")]);
     assert_eq!(pages.mark(), Some(at(99)));

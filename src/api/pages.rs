@@ -62,8 +62,7 @@ pub use verdict::Verdict;
 ///
 /// # The end of the list
 ///
-/// Of a page that is read to its end, `n` chats on it, [`end_page`](Self::end_page) makes this. The first row that
-/// fits counts.
+/// Of a page that is read to its end, [`end_page`](Self::end_page) makes this. The first row that fits counts.
 ///
 /// | the page | `next` | `pages` | what comes next |
 /// | --- | --- | --- | --- |
@@ -90,10 +89,11 @@ pub use verdict::Verdict;
 /// - the **newest** and the **last** chats that this round has handed out. What lies between was handed out, and what is
 ///   newer has arrived since: it is for the next round.
 ///
-/// Where more than `IDS` chats have one instant, [`took`](Self::took) says `false`, and none is lost as long as the
-/// server lists the new ones of an instant before those that it had. But where their page is read again, some of them
-/// come again. The same is true of an id longer than `ID` bytes, which is not kept: it comes whenever its instant is
-/// read, also in the next round. So let `ID` be no less than the capacity of your record's id.
+/// Where more than `IDS` chats have one instant, [`took`](Self::took) says `false`. None is lost as long as the server
+/// lists the new ones of an instant before those that it had, but where their page is read again, some of them come
+/// again. So let `IDS` be no less than the ten chats of a page. An id longer than `ID` bytes is not kept: its chat
+/// comes again whenever its instant is read, also in the next round. So let `ID` be no less than the capacity of your
+/// record's id.
 ///
 /// Chats dated after the bound are known by their ids alone, up to `AHEAD` of them: see [`set_until`](Self::set_until).
 ///
@@ -143,13 +143,17 @@ enum State {
 impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD> {
     /// Begins at page 1, and wants all chats.
     ///
-    /// `IDS` of 0 does not compile.
-    ///
     /// ```
     /// use chatwire::Pages;
     /// // With room for 4 ids of 17 bytes for each instant, and for 2 ahead of their time.
     /// const PAGES: Pages<4, 17, 2> = Pages::new();
     /// assert_eq!(PAGES.page(), Some(1));
+    /// ```
+    ///
+    /// Without room for an id, it does not compile:
+    ///
+    /// ```compile_fail,E0080
+    /// let pages = chatwire::Pages::<0>::new();
     /// ```
     #[must_use]
     pub const fn new() -> Self {

@@ -12,9 +12,10 @@
 pub enum Verdict {
     /// You have not had it. Pass it on, and then call [`Pages::took`](super::Pages::took).
     New,
-    /// You have had it. What may have changed is all but its id and its date.
+    /// You have had it; its status and the like may have changed since. Of an instant that has more chats than there is
+    /// room for, one that is [`Later`](Self::Later) can be among them.
     Known,
-    /// It has arrived since the round began: the next round has it. You have not had it.
+    /// It has arrived since the round began: the next round hands it out.
     Later,
     /// You have had it, and all that follows on this page and behind it. Do not read on: the round is complete.
     Old,
