@@ -18,6 +18,7 @@ use crate::status::StatusCode;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PageEnd {
     /// Whether the list was there, and the code is no failure. A code that nobody knows is none where the list is there.
     pub succeeded: bool,

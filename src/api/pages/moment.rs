@@ -36,8 +36,10 @@ impl<const IDS: usize, const ID: usize> Moment<IDS, ID> {
 
     /// Adds a chat, and keeps the last ones.
     pub fn roll(&mut self, id: &str) {
-        if self.ids.is_full() && !self.ids.is_empty() && id.len() <= ID {
-            self.ids.remove(0);
+        if self.ids.is_full() && id.len() <= ID {
+            // `remove` could panic.
+            let mut first = true;
+            self.ids.retain(|_| !core::mem::take(&mut first));
             self.crowded = true;
         }
         self.add(id);
