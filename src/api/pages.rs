@@ -306,7 +306,8 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         if self.is_ahead(created_at) {
             self.add_ahead(created_at, id)
         } else {
-            self.add(created_at, id)
+            self.add(created_at, id);
+            self.told_apart()
         }
     }
 

@@ -92,8 +92,24 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         Id::try_from(id).is_ok_and(|id| self.ahead.push(Ahead { at, id }).is_ok())
     }
 
-    /// Adds a chat to the round. Says whether all chats of its instant are told apart.
-    pub(super) fn add(&mut self, at: Timestamp, id: &str) -> bool {
+    /// Whether all chats of the instant of the last one are told apart, also when they are those of the mark.
+    pub(super) fn told_apart(&self) -> bool {
+        let Some(Round { newest, last }) = &self.round else {
+            return true;
+        };
+        if newest.at != last.at {
+            return !last.crowded;
+        }
+        let mark = self.mark.as_ref().filter(|mark| mark.at == last.at);
+        let crowded = mark.is_some_and(|mark| mark.crowded) || last.crowded || newest.crowded;
+        let ahead = self.ahead.iter();
+        let ahead = ahead.filter(|chat| chat.at == last.at && !newest.has(chat.at, &chat.id));
+        let earlier = mark.map_or(0, Moment::known);
+        !crowded && newest.known() + earlier + ahead.count() <= IDS
+    }
+
+    /// Adds a chat to the round.
+    pub(super) fn add(&mut self, at: Timestamp, id: &str) {
         let Round { newest, last } = self.round.get_or_insert_with(|| Round {
             newest: Moment::new(at),
             last: Moment::new(at),
@@ -105,7 +121,6 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
             *last = Moment::new(at);
         }
         last.roll(id);
-        !last.crowded
     }
 
     /// To the newest chats of the round, which is complete.

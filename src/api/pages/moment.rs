@@ -28,6 +28,11 @@ impl<const IDS: usize, const ID: usize> Moment<IDS, ID> {
         self.at == at && self.ids.iter().any(|known| known == id)
     }
 
+    /// How many of its chats are known by their ids.
+    pub fn known(&self) -> usize {
+        self.ids.len()
+    }
+
     /// Adds a chat, and keeps the first ones.
     pub fn add(&mut self, id: &str) {
         let added = Id::try_from(id).is_ok_and(|id| self.ids.push(id).is_ok());
