@@ -39,8 +39,8 @@ mod api;
 mod decode;
 
 pub use api::{
-    Action, Age, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Decoder, Envelope, Links,
-    Pager, Response, StatusCode, Url, decode,
+    Action, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Decoder, Envelope, Links,
+    PageEnd, Pages, Response, StatusCode, Url, Verdict, decode,
 };
 pub use chatwire_derive::{Record, ValueEnum};
 pub use decode::{EnvelopeField, Error, ErrorKind, Event, Options, Rejection};

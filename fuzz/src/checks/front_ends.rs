@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use chatwire::io::{AsyncReader, Buffered, ReadError, Reader};
-use chatwire::{Chat, Chunk, CompactChat, Decoder, Options, Record};
+use chatwire::{Chat, Chunk, CompactChat, Decoder, Options, Pages, Record};
 use embassy_futures::block_on;
 
 use super::input::Input;
@@ -140,6 +140,9 @@ fn use_it<R: Record + Debug>(outcome: &Outcome<R>) {
         drop(format!("{error} {error:?} {}", error.kind.name()));
     }
     let envelope = &outcome.envelope;
+    let mut pages: Pages = Pages::new();
+    pages.end_page(envelope);
+    drop(format!("{pages:?}"));
     assert!(!envelope.is_success() || envelope.has_list());
     let altered: Vec<_> = envelope
         .altered
