@@ -21,6 +21,7 @@
 )]
 //! [capacities]: guide::capacities
 //! [declaring records]: guide::records
+//! [the contract]: guide::contract
 //! [printed]: https://raw.githubusercontent.com/chatwire/chatwire/main/examples/decode/printed.term.svg
 //! [throughput]: https://raw.githubusercontent.com/chatwire/chatwire/main/benches/report/throughput.svg
 //!

@@ -16,8 +16,8 @@ const _: () = assert!(size_of::<Pages>() == 1788);
 pub mod pasted;
 const _: () = assert!(size_of::<pasted::sample::Chat>() == 544);
 const _: () = assert!(size_of::<pasted::odd::Chat>() == 400);
-const _: () = assert!(size_of::<pasted::sparse::Chat>() == 88);
-const _: () = assert!(size_of::<pasted::uncommented::Chat>() == 368);
+const _: () = assert!(size_of::<pasted::sparse::Chat>() == 80);
+const _: () = assert!(size_of::<pasted::uncommented::Chat>() == 360);
 
 /// What the decoder needs beside the record and the envelope.
 const STATE: usize = size_of::<Decoder<Chat>>() - size_of::<Chat>() - size_of::<Envelope>();
