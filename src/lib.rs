@@ -2,6 +2,16 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+// No panic: where numbers wrap or saturate, the code says so, and nothing is indexed that may not be there.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
 // Where the README's links lead to in rustdoc: the first definition of a link is the one that counts.
 //! [SECURITY.md]: https://github.com/chatwire/chatwire/blob/main/SECURITY.md
 //! [bad input]: guide::bad_input
@@ -30,8 +40,8 @@ mod api;
 mod decode;
 
 pub use api::{
-    Action, Age, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Decoder, Envelope, Links,
-    Pager, Response, StatusCode, Url, decode,
+    Action, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Decoder, Envelope, Links,
+    PageEnd, Pages, Response, StatusCode, Url, Verdict, decode,
 };
 pub use chatwire_derive::{Record, ValueEnum};
 pub use decode::{EnvelopeField, Error, ErrorKind, Event, Options, Rejection};
@@ -44,12 +54,31 @@ pub use record::{
     Timestamp,
 };
 
+/// What the derives write for the layer `fast`, where that is on.
+#[cfg(feature = "fast")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_fast {
+    ($($code:tt)*) => { $($code)* };
+}
+
+/// What the derives write for the layer `fast`, where that is on.
+#[cfg(not(feature = "fast"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_fast {
+    ($($code:tt)*) => {};
+}
+
 /// What the derives write with. It may change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::record::Kind;
     pub use crate::record::table::Member;
     pub use crate::record::variant::{parse as parse_variant, put as put_variant};
+
+    #[cfg(feature = "fast")]
+    pub use crate::record::variant::take as take_variant;
 
     pub const OBJECT: Kind = Kind::OBJECT;
     pub const STRING: Kind = Kind::STRING;

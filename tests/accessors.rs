@@ -1,9 +1,9 @@
 //! What values and fields say when they are asked, compared or printed.
 
 use chatwire::heapless::String;
-use chatwire::record::{Object, Slot, Value};
+use chatwire::record::{Object, Value};
 use chatwire::{
-    AssetId, Chat, ChatStatus, Cut, Details, Event, Field, Id, Options, Reason, Record, Rejection,
+    Altered, AssetId, Chat, ChatStatus, Details, Event, Field, Id, Options, Reason, Rejection, Url,
 };
 
 /// The chats and rejections of a page with this list.
@@ -64,6 +64,15 @@ fn ids() {
     assert_eq!(String::from(id), "ab");
     assert!(Id::<1>::try_from("ab").is_err());
     assert_eq!(Id::<8>::default().as_str(), "");
+    assert_eq!(Id::<8>::new(), Id::default());
+    let parsed: Id<2> = "ab".parse().unwrap();
+    assert_eq!(parsed, Id::from(String::try_from("ab").unwrap()));
+    assert!("abc".parse::<Id<2>>().is_err());
+    let url = Url::<4>::default();
+    assert_eq!(
+        (url.as_str(), &*url, format!("{url:2}|")),
+        ("", "", "  |".to_owned())
+    );
 }
 
 #[test]
@@ -113,7 +122,7 @@ fn fields() {
 }
 
 #[test]
-fn cuts() {
+fn altered_fields() {
     let long = "x".repeat(65);
     let page = format!(
         r#"{{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"sms",
@@ -121,14 +130,14 @@ fn cuts() {
            {{"chat_id":"2","created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"sms"}}"#
     );
     let (chats, _) = decode(&page);
-    let [cut, whole] = [chats[0].cut, chats[1].cut];
+    let [cut, whole] = [chats[0].altered, chats[1].altered];
     assert_eq!(format!("{cut:?}"), "{asset.name, flag}");
     let names: Vec<_> = cut.iter().map(|field| field.to_string()).collect();
     assert_eq!(names, ["asset.name", "flag"]);
     assert!(cut.contains("flag") && !cut.contains("asset") && !cut.is_empty());
     assert!(whole.is_empty() && whole.iter().next().is_none());
-    let again = decode(&page).0[0].cut;
-    assert!(cut == again && cut != whole && whole == Cut::NONE && whole == Cut::default());
+    let again = decode(&page).0[0].altered;
+    assert!(cut == again && cut != whole && whole == Altered::NONE && whole == Altered::default());
 }
 
 #[test]
@@ -143,7 +152,7 @@ fn rejections() {
     );
     assert_eq!(
         second.to_string(),
-        "chat 1 rejected: chat has the wrong type (offset 35)"
+        "chat 1 rejected: chat has the wrong type at byte 35"
     );
     let (_, again) = decode("{}");
     assert!(again == [first]);
@@ -167,39 +176,35 @@ fn rejections() {
     }
 }
 
+/// Each field takes what its type does, and no record has an object that is not in its table.
 #[test]
-fn slots() {
-    let (mut chat, mut details) = (Chat::EMPTY, Details::<8>::Absent);
-    let kinds: Vec<_> = (0..=Chat::TABLE.names.len())
-        .map(|field| format!("{:?}", chat.slot(field)))
-        .collect();
+fn tables() {
     assert_eq!(
-        kinds,
-        [
-            "Id",
-            "Id",
-            "Timestamp",
-            "Timestamp",
-            "Variant",
-            "Variant",
-            "Object",
-            "Id",
-            "Id",
-            "Id",
-            "Text",
-            "List",
-            "None"
-        ]
+        format!("{:?}", Chat::TABLE),
+        format!(
+            "{:?}",
+            [
+                "chat_id",
+                "alias_id",
+                "created_at",
+                "updated_at",
+                "status",
+                "channel",
+                "asset",
+                "customer_id",
+                "destination_id",
+                "assignee",
+                "flag",
+                "tag"
+            ]
+        )
     );
-    let (mut integer, mut bool) = (0_u8, false);
-    assert_eq!(format!("{:?}", Slot::Integer(&mut integer)), "Integer");
-    assert_eq!(format!("{:?}", Slot::Digits(&mut integer)), "Digits");
-    assert_eq!(format!("{:?}", Slot::Bool(&mut bool)), "Bool");
-    assert_eq!(format!("{:?}", Slot::Details(&mut details)), "Details");
-    let Slot::Object(asset) = chat.slot(6) else {
-        panic!("the asset is no object");
-    };
-    assert_eq!(format!("{:?}", asset.slot(0)), "TextOrInteger");
+    let object = <Option<chatwire::Asset<4, 4>> as Value>::TABLE.unwrap();
+    assert_eq!(format!("{object:?}"), r#"["id", "name"]"#);
+    assert!(<Option<chatwire::Timestamp> as Value>::TABLE.is_none());
+    assert_ne!(<u8 as Value>::KIND, <Option<u8> as Value>::KIND);
+    assert_eq!(<u8 as Value>::KIND, <i64 as Value>::KIND);
+    assert_eq!(Chat::NAME, "chat");
 }
 
 #[test]
@@ -208,6 +213,16 @@ fn options_are_strict_by_default() {
     assert_ne!(Options::new().lenient(), Options::new());
     assert_ne!(Options::new().max_bytes(1), Options::new());
     assert_ne!(Options::new().max_records(1), Options::new());
+    let each = [
+        Options::new().keep_unknown(),
+        Options::new().truncate(),
+        Options::new().replace_surrogates(),
+        Options::new().drop_faulty(),
+    ];
+    for (index, one) in each.iter().enumerate() {
+        assert_ne!(*one, Options::new());
+        assert!(each.iter().skip(index + 1).all(|other| other != one));
+    }
 }
 
 /// What a record is before anything was read: all zeros, which an image need not store.

@@ -2,13 +2,17 @@
 
 use std::error::Error as StdError;
 
-use chatwire::{Chat, ErrorKind, Event, Member, NoDatetime, Options, Reason, UnknownVariant};
+use chatwire::{Channel, Chat, ErrorKind, Event, Options, Reason, Timestamp};
 
 #[test]
 fn all_are_errors() {
     let error = chatwire::decode::<Chat>(b"{", Options::new(), |_| {}).unwrap_err();
-    let mut errors: Vec<Box<dyn StdError>> =
-        vec![error.into(), NoDatetime.into(), UnknownVariant.into()];
+    let mut errors: Vec<Box<dyn StdError>> = vec![
+        error.into(),
+        "yesterday".parse::<Timestamp>().unwrap_err().into(),
+        "fax".parse::<Channel>().unwrap_err().into(),
+        chatwire::json::Lexer::new().finish().unwrap_err().into(),
+    ];
     let page = br#"{"status_code":4305,"response":[{}]}"#;
     chatwire::decode::<Chat>(page, Options::new(), |event| match event {
         Event::Rejected(rejection) => errors.push(rejection.into()),
@@ -19,10 +23,11 @@ fn all_are_errors() {
     assert_eq!(
         printed,
         [
-            "the body ends early, after 1 bytes: ask for the page again",
-            "the text is no datetime like 2021-08-22T01:14:01Z",
-            "the text names no variant",
-            "chat 0 rejected: chat_id is missing (offset 33)",
+            "unexpected end of the body at byte 1",
+            "not a datetime such as 2021-08-22T01:14:01Z",
+            "unknown name of an enum value",
+            "unexpected end of input at byte 0",
+            "chat 0 rejected: chat_id is missing at byte 33",
         ]
     );
     let error = errors[0].downcast_ref::<chatwire::Error>();
@@ -41,12 +46,16 @@ fn reasons() {
         (
             Reason::UnknownVariant,
             "unknown_variant",
-            "has a value that is not documented",
+            "has an unknown value",
         ),
-        (Reason::Overflow, "overflow", "does not fit its capacity"),
-        (Reason::Datetime, "datetime", "is no datetime"),
+        (Reason::Overflow, "overflow", "exceeds its capacity"),
+        (Reason::Datetime, "datetime", "is not a valid datetime"),
         (Reason::Range, "range", "is out of range"),
-        (Reason::Text, "text", "has half a surrogate pair"),
+        (
+            Reason::LoneSurrogate,
+            "lone_surrogate",
+            "has a lone surrogate",
+        ),
         (Reason::Duplicate, "duplicate", "is given twice"),
     ] {
         assert_eq!(
@@ -62,53 +71,38 @@ fn each_kind() {
     let strict = Options::new();
     let deep = [br#"{"a":"#, &[b'['; 32][..]].concat();
     for (body, options, kind, printed) in [
-        (
-            &b"{,"[..],
-            strict,
-            "syntax",
-            "no JSON text can have the byte at offset 1: ask for the page again",
-        ),
-        (
-            b"{\"\xff",
-            strict,
-            "utf8",
-            "the text is not UTF-8 from offset 2 on: ask for the page again",
-        ),
-        (
-            &deep,
-            strict,
-            "depth",
-            "the bracket at offset 36 opens more than 32 levels: no list of the API is that deep",
-        ),
+        (&b"{,"[..], strict, "syntax", "invalid JSON at byte 1"),
+        (b"{\"\xff", strict, "utf8", "invalid UTF-8 at byte 2"),
+        (&deep, strict, "depth", "nesting too deep at byte 36"),
         (
             br#"{"status_code":1} 2"#,
             strict,
             "trailing",
-            "something follows the envelope at offset 18: feed one body at a time, and reset in between",
+            "unexpected data after the envelope at byte 18",
         ),
         (
             br#"{"status_code":1"#,
             strict,
             "unexpected_end",
-            "the body ends early, after 16 bytes: ask for the page again",
+            "unexpected end of the body at byte 16",
         ),
         (
             br#"{"status_code":1}"#,
             strict.max_bytes(16),
             "limit",
-            "the body is longer than the 16 bytes allowed: raise max_bytes or distrust the server",
+            "byte limit exceeded at byte 16",
         ),
         (
             br#"{"status_code":1,"response":[{},{}]}"#,
             strict.max_records(1),
             "limit",
-            "one record too many begins at offset 32: raise max_records or distrust the server",
+            "record limit exceeded at byte 32",
         ),
         (
             br#"{"status_code":true}"#,
             strict,
             "envelope",
-            "not the envelope of a list: status_code has the wrong type (offset 15): check the URL asked for",
+            "not the expected envelope: status_code has the wrong type at byte 15",
         ),
     ] {
         let error = chatwire::decode::<Chat>(body, options, |_| {}).unwrap_err();
@@ -120,20 +114,29 @@ fn each_kind() {
     }
 }
 
+/// Each member of the envelope that can be at fault, by its name on the wire; the list is always `list`.
 #[test]
 fn members() {
-    use Member::{Description, Envelope, Links, List, Next, Pages, Response, StatusCode};
-    for (member, name) in [
-        (Envelope, "envelope"),
-        (StatusCode, "status_code"),
-        (Description, "description"),
-        (Response, "response"),
-        (Links, "links"),
-        (List, "list"),
-        (Pages, "pages"),
-        (Next, "next"),
+    for (body, name) in [
+        ("7 ", "envelope"),
+        ("{}", "status_code"),
+        (r#"{"description":"","description":""}"#, "description"),
+        (r#"{"response":7}"#, "response"),
+        (r#"{"response":{"chats":7}}"#, "list"),
+        (r#"{"response":{"links":{},"links":{}}}"#, "links"),
+        (r#"{"response":{"links":{"pages":1,"pages":1}}}"#, "pages"),
+        (r#"{"response":{"links":{"next":"","next":""}}}"#, "next"),
     ] {
+        let error = chatwire::decode::<Chat>(body.as_bytes(), Options::new(), |_| {}).unwrap_err();
+        let ErrorKind::Envelope { member, .. } = error.kind else {
+            panic!("{body}: {error}");
+        };
         assert_eq!(member.name(), name);
+        assert_eq!(
+            (member.to_string(), format!("{member:?}")),
+            (name.to_owned(), name.to_owned())
+        );
+        assert!(member == name && member == *name && member != "chats");
     }
 }
 

@@ -7,15 +7,48 @@ mod pages;
 mod trickle;
 
 use chatwire::{Chat, Options, Record};
-use outcome::{Full, Outcome, assert_same, fed, whole};
+use outcome::{Full, Outcome, assert_same, fed, pushed, whole};
+use pages::Page;
 use std::fmt::Debug;
 
 /// Decodes a page that comes in pieces of so many bytes.
 type FrontEnd<R> = fn(&[u8], usize, Options) -> Outcome<R>;
 
+/// Bodies that go wrong, where it matters for the envelope how much of a value was read.
+const FAULTY: &[&[u8]] = &[
+    br#"{"response":{"links":1.}}"#,
+    br#"{"response":{"links":{"pages":12."#,
+    br#"{"response":{"links":{"pages":12"#,
+    br#"{"response":{"links":{"pages":12}}"#,
+    br#"{"response":{"links":{"next":"a\x"#,
+    br#"{"response":{"links":{"next":"ab"#,
+    br#"{"response":{"links":"n\x"#,
+    br#"{"response":{"links":[7!"#,
+    b"{\"response\":{\"chats\":\"\x01",
+    br#"{"response":{"chats":[7,"x\y"#,
+    br#"{"response":{"chats":{"x!"#,
+    br#"{"status_code":1,"description":1.}"#,
+    br#"{"status_code":1,"description":"ab\ud83d\x"#,
+    b"{\"status_code\":1,\"description\":\"\xc3\xa9\xff",
+    br#"{"status_code":12."#,
+    br#"{"status_code":"12\x"#,
+    br#"{"status_code":1,"response":[7],"x":{"#,
+    br#"{"status_code":1,"response":[7]} x"#,
+    b"\xef\xbb\xbf{\"status_code\":true",
+    b"\xef\xbb",
+];
+
+fn all_pages() -> Vec<Page> {
+    let faulty = FAULTY.iter().enumerate().map(|(index, bytes)| Page {
+        name: format!("faulty page {index}"),
+        bytes: bytes.to_vec(),
+    });
+    pages::all().into_iter().chain(faulty).collect()
+}
+
 /// Compares a front end with the whole page at once: every page, every size of the pieces, both modes.
 fn every_size<R: Record + Clone + PartialEq + Debug>(front_end: FrontEnd<R>) {
-    for page in pages::all() {
+    for page in all_pages() {
         let strict = whole(&page.bytes, Options::new());
         let lenient = whole(&page.bytes, Options::new().lenient());
         for size in 1..=page.bytes.len() {
@@ -37,13 +70,18 @@ fn push() {
 }
 
 #[test]
+fn push_in_one_call() {
+    every_size::<Full>(|page, size, options| pushed(page.chunks(size), options));
+}
+
+#[test]
 fn push_without_details() {
     every_size::<Chat>(|page, size, options| fed(page.chunks(size), options));
 }
 
 #[test]
 fn every_cut() {
-    for page in pages::all() {
+    for page in all_pages() {
         for options in [Options::new(), Options::new().lenient()] {
             let expected = whole::<Full>(&page.bytes, options);
             for cut in 0..=page.bytes.len() {
@@ -92,11 +130,16 @@ mod readers {
         let end = loop {
             match reader.next() {
                 Ok(Some(event)) => told.push(event.into()),
-                Ok(None) => break Ok(reader.envelope().clone()),
+                Ok(None) => break Ok(()),
                 Err(ReadError::Decode(error)) => break Err(error),
             }
         };
-        Outcome { told, end }
+        assert_eq!(reader.is_complete(), end.is_ok());
+        Outcome {
+            told,
+            end,
+            envelope: reader.envelope().clone(),
+        }
     }
 
     #[test]
@@ -133,11 +176,16 @@ mod async_readers {
         let end = loop {
             match reader.next().await {
                 Ok(Some(event)) => told.push(event.into()),
-                Ok(None) => break Ok(reader.envelope().clone()),
+                Ok(None) => break Ok(()),
                 Err(ReadError::Decode(error)) => break Err(error),
             }
         };
-        Outcome { told, end }
+        assert_eq!(reader.is_complete(), end.is_ok());
+        Outcome {
+            told,
+            end,
+            envelope: reader.envelope().clone(),
+        }
     }
 
     /// Drops each future that has to wait, and makes a new one.
@@ -149,11 +197,16 @@ mod async_readers {
             match poll_once(reader.next()) {
                 Poll::Pending => {}
                 Poll::Ready(Ok(Some(event))) => told.push(event.into()),
-                Poll::Ready(Ok(None)) => break Ok(reader.envelope().clone()),
+                Poll::Ready(Ok(None)) => break Ok(()),
                 Poll::Ready(Err(ReadError::Decode(error))) => break Err(error),
             }
         };
-        Outcome { told, end }
+        assert_eq!(reader.is_complete(), end.is_ok());
+        Outcome {
+            told,
+            end,
+            envelope: reader.envelope().clone(),
+        }
     }
 
     #[test]

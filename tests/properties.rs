@@ -6,47 +6,38 @@ mod oracle;
 
 use std::collections::BTreeSet;
 
-use chatwire::{Decoder, Options};
-use oracle::{Capacities, EXAMPLE, Rules, events};
+use chatwire::{Decoder, Envelope, Options};
+use oracle::{Capacities, EXAMPLE, Leniency, Rules, events, events_with_envelope};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use generate::{Feed, corrupted, feed, page};
-use lines::{Chat, Example, TIGHT, Tight};
+use lines::{Chat, Example, TIGHT, Tight, options};
 
-fn rules(lenient: bool, capacities: Capacities) -> Rules {
-    if lenient {
-        Rules::lenient(capacities)
-    } else {
-        Rules::strict(capacities)
-    }
-}
-
-fn options(rules: &Rules) -> Options {
-    let mut options = Options::new();
-    if rules.lenient {
-        options = options.lenient();
-    }
-    if let Some(limit) = rules.max_bytes {
-        options = options.max_bytes(limit as u64);
-    }
-    if let Some(limit) = rules.max_records {
-        options = options.max_records(u32::try_from(limit).expect("a small limit"));
-    }
-    options
+/// What is asked of a page: any of the sixteen choices of leniency.
+fn rules(capacities: Capacities) -> impl Strategy<Value = Rules> {
+    // The plainest first, for proptest to shrink to.
+    (0..16_u8).prop_map(move |bits| Rules {
+        leniency: Leniency::number(bits),
+        ..Rules::strict(capacities)
+    })
 }
 
 /// The decoder, fed like this, says what the oracle says of the whole page.
 fn decoded_as_expected<R: Chat, const D: usize, const N: usize>(
-    decoder: impl FnOnce(Options) -> Decoder<R, D, N>,
+    decoder: impl Fn(Options) -> Decoder<R, Envelope<D, N>>,
     feed: &Feed,
     rules: &Rules,
 ) -> Result<(), TestCaseError> {
-    let mut decoder = decoder(options(rules));
-    let decoded = lines::fed(&mut decoder, feed.chunks())?;
-    same(&decoded, &events(&feed.page.0, rules))
+    let expected = events_with_envelope(&feed.page.0, rules);
+    let decoded = lines::fed(&mut decoder(options(rules)), feed.chunks())?;
+    same(&decoded, &expected)?;
+    same(
+        &lines::pushed(&mut decoder(options(rules)), feed.chunks()),
+        &expected,
+    )
 }
 
 /// Compares line by line, so that a failure shows the first that differs.
@@ -66,22 +57,22 @@ proptest! {
     #![proptest_config(generate::config())]
 
     #[test]
-    fn a_page_is_decoded_as_expected(feed in feed(page(EXAMPLE)), lenient in any::<bool>()) {
-        decoded_as_expected(Example::with_options, &feed, &rules(lenient, EXAMPLE))?;
+    fn a_page_is_decoded_as_expected(feed in feed(page(EXAMPLE)), rules in rules(EXAMPLE)) {
+        decoded_as_expected(Example::with_options, &feed, &rules)?;
     }
 
     /// Small capacities meet their ends on short pages.
     #[test]
-    fn a_tight_record_is_decoded_as_expected(feed in feed(page(TIGHT)), lenient in any::<bool>()) {
-        decoded_as_expected(Tight::with_options, &feed, &rules(lenient, TIGHT))?;
+    fn a_tight_record_is_decoded_as_expected(feed in feed(page(TIGHT)), rules in rules(TIGHT)) {
+        decoded_as_expected(Tight::with_options, &feed, &rules)?;
     }
 
     #[test]
     fn a_corrupted_page_is_decoded_as_expected(
         feed in feed(corrupted(page(TIGHT))),
-        lenient in any::<bool>(),
+        rules in rules(TIGHT),
     ) {
-        decoded_as_expected(Tight::with_options, &feed, &rules(lenient, TIGHT))?;
+        decoded_as_expected(Tight::with_options, &feed, &rules)?;
     }
 
     #[test]
@@ -99,10 +90,11 @@ proptest! {
         decoded_as_expected(Tight::with_options, &feed, &rules)?;
     }
 
+    /// Each option by itself, and all of them together.
     #[test]
-    fn lenient_keeps_what_strict_keeps(feed in feed(page(TIGHT))) {
+    fn lenient_keeps_what_strict_keeps(feed in feed(page(TIGHT)), rules in rules(TIGHT)) {
         let strict = lines::fed(&mut Tight::new(), feed.chunks())?;
-        let lenient = lines::fed(&mut Tight::with_options(Options::new().lenient()), feed.chunks())?;
+        let lenient = lines::fed(&mut Tight::with_options(options(&rules)), feed.chunks())?;
         for chat in strict.iter().filter(|line| line.get("chat").is_some()) {
             prop_assert!(lenient.contains(chat), "lost: {chat}");
         }
@@ -116,16 +108,14 @@ proptest! {
     #[test]
     fn one_call_is_enough(
         page in prop_oneof![page(TIGHT), corrupted(page(TIGHT))],
-        lenient in any::<bool>(),
-    ) {
         // The one call gives an envelope of the usual size.
-        let capacities = Capacities {
+        rules in rules(Capacities {
             text: TIGHT.text,
             tags: TIGHT.tags,
             details: TIGHT.details,
             ..EXAMPLE
-        };
-        let rules = rules(lenient, capacities);
+        }),
+    ) {
         let at_once = lines::at_once(&page.0, options(&rules));
         same(&at_once, &events(&page.0, &rules))?;
     }
@@ -139,7 +129,7 @@ proptest! {
         lines::fed(&mut decoder, before.chunks())?;
         decoder.reset();
         let decoded = lines::fed(&mut decoder, feed.chunks())?;
-        same(&decoded, &events(&feed.page.0, &Rules::strict(TIGHT)))?;
+        same(&decoded, &events_with_envelope(&feed.page.0, &Rules::strict(TIGHT)))?;
     }
 }
 
@@ -152,20 +142,23 @@ fn every_outcome_is_generated() {
     let mut seen = BTreeSet::new();
     for _ in 0..1500 {
         let page = pages.new_tree(&mut runner).expect("no filters").current();
-        for lenient in [false, true] {
-            for line in events(&page.0, &rules(lenient, TIGHT)) {
+        for rules in [Rules::strict(TIGHT), Rules::lenient(TIGHT)] {
+            for line in events_with_envelope(&page.0, &rules) {
                 seen.extend(outcomes(&line));
             }
         }
     }
     let wanted = "
-        missing null type unknown_variant overflow datetime range text duplicate
+        missing null type unknown_variant overflow datetime range lone_surrogate duplicate
         syntax utf8 depth trailing unexpected_end envelope
         chat_id alias_id created_at updated_at status channel asset asset.id asset.name
         customer_id destination_id assignee flag tag other_details chat
-        cut:chat_id cut:alias_id cut:asset.id cut:asset.name cut:customer_id
-        cut:destination_id cut:assignee cut:flag cut:tag cut:other_details
-        cut:description cut:pages cut:next";
+        altered:alias_id altered:updated_at altered:status altered:channel
+        altered:asset altered:asset.id altered:asset.name altered:customer_id
+        altered:destination_id altered:assignee altered:flag altered:tag altered:other_details
+        altered:description altered:response.links altered:response.links.pages
+        altered:response.links.next
+        has_list:true has_list:false";
     let unseen: Vec<_> = wanted
         .split_whitespace()
         .filter(|one| !seen.contains(*one))
@@ -173,22 +166,25 @@ fn every_outcome_is_generated() {
     assert!(unseen.is_empty(), "never generated: {unseen:?}");
 }
 
-/// What kind of line this is, in words.
+/// What kinds of things this line says, in words.
 fn outcomes(line: &Value) -> Vec<String> {
-    let body = line
-        .as_object()
-        .and_then(|line| line.values().next())
-        .expect("one member");
+    let bodies = line.as_object().expect("an object").values();
+    bodies.flat_map(outcomes_of).collect()
+}
+
+fn outcomes_of(body: &Value) -> Vec<String> {
     let text = |name: &str| body[name].as_str().map(str::to_owned);
-    let cut = body["cut"]
+    let altered = body["altered"]
         .as_array()
         .into_iter()
         .flatten()
         .filter_map(Value::as_str);
-    let cut = cut.map(|name| format!("cut:{name}"));
+    let altered = altered.map(|name| format!("altered:{name}"));
+    let has_list = body["has_list"].as_bool();
     ["kind", "reason", "field"]
         .into_iter()
         .filter_map(text)
-        .chain(cut)
+        .chain(altered)
+        .chain(has_list.map(|has_list| format!("has_list:{has_list}")))
         .collect()
 }

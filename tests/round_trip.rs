@@ -6,8 +6,8 @@ mod pages;
 
 use chatwire::heapless::{String, Vec};
 use chatwire::{
-    Action, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Cut, Details, Envelope, Error,
-    ErrorKind, Event, Field, Id, Links, Member, Options, Reason, Record, StatusCode, Timestamp,
+    Action, Altered, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Details, Envelope,
+    Error, ErrorKind, Event, Field, Id, Links, Options, Reason, Record, StatusCode, Timestamp,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -60,7 +60,7 @@ fn status_codes() {
         -1,
         i64::MIN,
     ] {
-        let code = StatusCode::from(number);
+        let code = StatusCode::new(number);
         assert_comes_back(&code, Some(&number.to_string()));
         assert_comes_back(&code.action(), None);
     }
@@ -127,7 +127,7 @@ fn details() {
 
 #[test]
 fn errors() {
-    let fault = |member, reason| ErrorKind::Envelope { member, reason };
+    let offset = u64::MAX;
     for kind in [
         ErrorKind::Syntax,
         ErrorKind::Utf8,
@@ -136,21 +136,47 @@ fn errors() {
         ErrorKind::UnexpectedEnd,
         ErrorKind::ByteLimit,
         ErrorKind::RecordLimit,
-        fault(Member::Envelope, Reason::Type),
-        fault(Member::StatusCode, Reason::Missing),
-        fault(Member::Description, Reason::Duplicate),
-        fault(Member::Response, Reason::Null),
-        fault(Member::Links, Reason::Text),
-        fault(Member::List, Reason::UnknownVariant),
-        fault(Member::Pages, Reason::Range),
-        fault(Member::Next, Reason::Overflow),
-        fault(Member::Next, Reason::Datetime),
     ] {
         assert_comes_back(&kind, None);
-        let offset = u64::MAX;
         assert_comes_back(&Error { kind, offset }, None);
     }
+    // The members of an envelope come out of pages that are wrong there.
+    for (body, name) in [
+        ("7 ", "envelope"),
+        ("{}", "status_code"),
+        (r#"{"description":"","description":""}"#, "description"),
+        (r#"{"response":7}"#, "response"),
+        (r#"{"response":{"links":{},"links":{}}}"#, "links"),
+        (r#"{"response":{"chats":7}}"#, "list"),
+        (r#"{"response":{"links":{"pages":1,"pages":1}}}"#, "pages"),
+        (r#"{"response":{"links":{"next":"","next":""}}}"#, "next"),
+    ] {
+        let error = chatwire::decode::<Chat>(body.as_bytes(), Options::new(), |_| {}).unwrap_err();
+        assert_comes_back(&error, None);
+        let ErrorKind::Envelope { member, .. } = error.kind else {
+            panic!("{body}: {error}");
+        };
+        assert_comes_back(&member, Some(&format!("{name:?}")));
+        for reason in REASONS {
+            assert_comes_back(&reason, Some(&format!("{:?}", reason.name())));
+            let kind = ErrorKind::Envelope { member, reason };
+            assert_comes_back(&kind, None);
+            assert_comes_back(&Error { kind, offset }, None);
+        }
+    }
 }
+
+const REASONS: [Reason; 9] = [
+    Reason::Missing,
+    Reason::Null,
+    Reason::Type,
+    Reason::UnknownVariant,
+    Reason::Overflow,
+    Reason::Datetime,
+    Reason::Range,
+    Reason::LoneSurrogate,
+    Reason::Duplicate,
+];
 
 #[test]
 fn rejections() {
@@ -182,22 +208,51 @@ fn envelopes() {
     }
     let links = Links::<8> {
         pages: Some(u32::MAX),
-        pages_left_out: false,
         next: None,
-        next_left_out: true,
     };
     assert_comes_back(&links, None);
-    assert_comes_back(
-        &Envelope::<4, 8> {
-            status_code: StatusCode::Unknown(7),
-            description: Some(String::try_from("a\"b").unwrap()),
-            description_cut: true,
-            links,
-            records: 1,
-            rejected: u32::MAX,
-        },
-        None,
-    );
+    // One that has everything, and one of which everything is flagged.
+    for page in [
+        r#"{"status_code":-7,"description":"a\"b","response":{"links":{"pages":1,"next":"u"},"chats":[7,{}]}}"#,
+        r#"{"status_code":0,"description":[],"response":{"links":{"pages":"1","next":7}}}"#,
+        r#"{"status_code":0,"description":"abcdefg","response":{"links":7,"chats":null}}"#,
+    ] {
+        let mut decoder = chatwire::Decoder::<Chat, Envelope<4, 8>>::new();
+        decoder.push(page.as_bytes(), |_| {}).unwrap();
+        let envelope = decoder.finish().unwrap();
+        assert_comes_back(envelope, None);
+        assert_comes_back(&envelope.response, None);
+        assert_comes_back(&envelope.response.list, None);
+        assert_comes_back(&envelope.altered, None);
+        for field in Field::<Envelope<4, 8>>::all() {
+            assert_comes_back(&field, Some(&format!("\"{field}\"")));
+        }
+    }
+}
+
+#[test]
+fn walks_over_pages() {
+    let mut pages: Pages = Pages::new();
+    assert_comes_back(&pages, None);
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    pages.set_until(Some(at("2021-08-22T01:14:01Z")));
+    pages.took(at("9999-12-31T23:59:59.999999999Z"), "1872642");
+    pages.took(at("2021-08-22T01:14:01Z"), "1872641");
+    pages.took(at("2021-08-22T01:14:01Z"), "\u{e9}\"\\");
+    assert_comes_back(&pages, None);
+    let end = PageEnd {
+        succeeded: true,
+        chats: 3,
+        pages: Some(1),
+        next: false,
+    };
+    assert_comes_back(&end, None);
+    pages.end_page(end);
+    pages.begin_round_to(Timestamp::UNIX_EPOCH);
+    assert_comes_back(&pages, None);
+    for verdict in [Verdict::New, Verdict::Known, Verdict::Later, Verdict::Old] {
+        assert_comes_back(&verdict, Some(&format!("\"{verdict:?}\"")));
+    }
 }
 
 /// Chats as they come, cut ones among them.
@@ -217,14 +272,14 @@ fn chats() {
         chats
     }
 
-    chatwire::record! {
-        /// A record of one's own.
-        #[derive(Debug, PartialEq, Serialize, serde::Deserialize)]
-        struct Ticket: "chat" in "chats" {
-            chat_id: Id<16>,
-            tag: Option<Vec<String<8>, 2>>,
-            other_details: Details<128>,
-        }
+    /// A record of one's own.
+    #[derive(Debug, PartialEq, Serialize, serde::Deserialize, Record)]
+    #[record(element = "chat", list = "chats")]
+    struct Ticket {
+        chat_id: Id<24>,
+        tag: Option<Vec<String<8>, 2>>,
+        other_details: Details<128>,
+        altered: Altered<Self>,
     }
 
     assert!(of::<Chat>() > 50);
@@ -241,22 +296,16 @@ fn what_is_wanted() {
     }
 
     for (words, expected) in [
-        (
-            refused::<Field<Chat>>("5"),
-            "expected the name of a field of a chat",
-        ),
+        (refused::<Field<Chat>>("5"), "expected the path of a field"),
         (refused::<Field<Chat>>(r#""tags""#), "no such field"),
-        (
-            refused::<Cut<Chat>>("{}"),
-            "expected names of fields of a chat",
-        ),
+        (refused::<Altered<Chat>>("{}"), "expected paths of fields"),
         (
             refused::<Timestamp>("5"),
             "expected a datetime like 2021-08-22T01:14:01Z",
         ),
         (
             refused::<Timestamp>(r#""yesterday""#),
-            "the text is no datetime like 2021-08-22T01:14:01Z",
+            "not a datetime such as 2021-08-22T01:14:01Z",
         ),
     ] {
         assert!(words.ends_with(expected), "{words}");

@@ -119,7 +119,9 @@ impl Settings {
         let Some(path) = self.text("crate") else {
             return Ok(parse_quote!(::chatwire));
         };
-        let parsed = path.parse_with(Path::parse_mod_style);
+        // As what is derived, not as what is written, to lints.
+        let derived = LitStr::new(&path.value(), Span::call_site());
+        let parsed = derived.parse_with(Path::parse_mod_style);
         parsed.map_err(|_| {
             let message = "`crate` is the path of chatwire: `crate = \"::chatwire\"`";
             Error::new(path.span(), message)
@@ -139,7 +141,14 @@ impl Setting {
             return Err(Error::new(key.span(), message));
         };
         let has_text = known.contains('=');
-        let wrong = |span| Error::new(span, format!("`{key}` is written `{known}`"));
+        let wrong = |span| {
+            let message = if has_text {
+                format!("`{key}` is written `{known}`")
+            } else {
+                format!("`{key}` stands alone, without a value")
+            };
+            Error::new(span, message)
+        };
         if has_text != input.peek(Token![=]) {
             return Err(wrong(key.span()));
         }
@@ -168,7 +177,7 @@ impl Place {
         let known = match known.split_last() {
             Some((last, [])) => last.clone(),
             Some((last, others)) => format!("{} and {last}", others.join(", ")),
-            None => "nothing".to_owned(),
+            None => "no attributes".to_owned(),
         };
         format!("{} has {known}", self.name)
     }

@@ -7,8 +7,9 @@ use syn::{Error, Field, FieldsNamed, GenericArgument, Ident, Path, PathArguments
 use crate::attributes::{FIELD, Settings};
 use crate::names::{self, Distinct};
 use crate::record::Role;
-use crate::refuse::{Declaration, Owner, name};
+use crate::refuse::{Declaration, Owner};
 use crate::rename::Rule;
+use crate::types::{crate_text, is_bare, name};
 
 /// How many members a table has, at most.
 const MAX: usize = 32;
@@ -68,8 +69,7 @@ impl<'a> Fields<'a> {
             members.push(member);
         }
         if altered.is_none() && !role.is_nested() {
-            let krate = quote::quote!(#krate).to_string().replace(' ', "");
-            let krate = krate.trim_start_matches("::");
+            let krate = crate_text(krate);
             let message = format!(
                 "a record has a field that says which fields leniency altered: add\n    pub altered: {krate}::Altered<Self>,"
             );
@@ -99,15 +99,12 @@ impl<'a> Member<'a> {
             name: String::new(),
             default: settings.span("default").is_some(),
         };
-        if is_list(&field.ty) {
+        if is_bare(&field.ty, "List") {
             if let Role::Record { .. } = role {
                 let message = format!(
                     "`List` is the place of the records in an envelope; a list in a record has elements and a \
                      capacity:\n    {ident}: {}::heapless::Vec<u32, 8>,",
-                    quote::quote!(#krate)
-                        .to_string()
-                        .replace(' ', "")
-                        .trim_start_matches("::"),
+                    crate_text(krate),
                 );
                 return Err(Error::new_spanned(&field.ty, message));
             }
@@ -145,18 +142,6 @@ pub fn is_altered(ty: &Type) -> bool {
     name(ty).as_deref() == Some("Altered")
 }
 
-/// Whether a type is the place of the records. One with arguments is another.
-fn is_list(ty: &Type) -> bool {
-    let last = |path: &Path| path.segments.last().map(|last| last.arguments.is_none());
-    match ty {
-        Type::Group(group) => is_list(&group.elem),
-        Type::Path(path) => {
-            name(ty).as_deref() == Some("List") && last(&path.path).is_some_and(|bare| bare)
-        }
-        _ => false,
-    }
-}
-
 fn check_altered(field: &Field, is_second: bool, owner: &Ident) -> Result<()> {
     if is_second {
         let message =
@@ -186,7 +171,8 @@ fn is_of(ty: &Type, owner: &Ident) -> bool {
     let Some(PathArguments::AngleBracketed(arguments)) =
         path.segments.last().map(|last| &last.arguments)
     else {
-        return false;
+        // The compiler says it.
+        return true;
     };
     let mut types = arguments.args.iter().map(|argument| match argument {
         GenericArgument::Type(ty) => name(ty),

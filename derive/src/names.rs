@@ -8,10 +8,7 @@ use syn::{Error, Result};
 /// Refuses a name that no JSON has as it is: names are compared as they were sent.
 pub fn check(name: &str, span: Span) -> Result<()> {
     if name.is_empty() {
-        return Err(Error::new(
-            span,
-            "the name on the wire is empty: give it one with `rename = \"…\"`",
-        ));
+        return Err(Error::new(span, "the name is empty"));
     }
     let escaped = name
         .chars()

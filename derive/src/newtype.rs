@@ -32,6 +32,7 @@ pub fn derive(
     bounds::no_lifetimes(generics)?;
     bounds::add(generics, [ty].into_iter(), krate);
     let inner = quote_spanned!(object::at(ty)=> <#ty as #krate::record::Value>);
+    let fast = crate::fast::newtype(&inner, krate);
     let (generics, arguments, clause) = generics.split_for_impl();
     Ok(quote! {
         #[automatically_derived]
@@ -59,6 +60,8 @@ pub fn derive(
             fn clear(&mut self) {
                 #inner::clear(&mut self.0);
             }
+
+            #fast
         }
     })
 }

@@ -62,34 +62,10 @@ impl Object<'_> {
         let members = self.each(|Member { ty, default, .. }| {
             let or_default = default.then(|| quote!(.or_default()));
             // Not `Member::of`: with its own bound, a type that is no value would be reported twice.
-            let value = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>);
-            quote!(#krate::__private::Member::new(#value::TABLE, #value::KIND) #or_default,)
+            let value = quote_spanned!(ty.span()=> <#ty as #krate::record::Value>);
+            quote_spanned!(ty.span()=> #krate::__private::Member::new(#value::TABLE, #value::KIND) #or_default,)
         });
-        let (path, input) = if self.members.members.is_empty() {
-            (quote!(_), quote!(_))
-        } else {
-            (quote!(path), quote!(input))
-        };
-        let arms =
-            self.members
-                .members
-                .iter()
-                .enumerate()
-                .map(|(number, Member { ident, ty, .. })| {
-                    let number = Literal::usize_unsuffixed(number);
-                    let put = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>::put);
-                    quote!([#number, path @ ..] => #put(&mut self.#ident, path, input),)
-                });
-        let put = if self.members.members.is_empty() {
-            quote!(#krate::record::Outcome::Kept)
-        } else {
-            quote! {
-                match path {
-                    #(#arms)*
-                    _ => #krate::record::Outcome::Kept,
-                }
-            }
-        };
+        let (parameters, put) = self.put();
         let clears = self.each(|Member { ident, ty, .. }| {
             let clear = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>::clear);
             quote!(#clear(&mut self.#ident);)
@@ -100,6 +76,7 @@ impl Object<'_> {
             self.made_by(&quote!(BLANK)),
             self.made_by(&quote!(empty())),
         );
+        let fast = crate::fast::object(self);
         let (generics, arguments, clause) = self.generics.split_for_impl();
         quote! {
             #[automatically_derived]
@@ -112,11 +89,7 @@ impl Object<'_> {
                     &#krate::record::Table::new(const { &[#(#names),*] }, const { &[#members] })
                 };
 
-                fn put(
-                    &mut self,
-                    #path: &[::core::primitive::u8],
-                    #input: &mut #krate::record::Input<'_>,
-                ) -> #krate::record::Outcome {
+                fn put(&mut self, #parameters) -> #krate::record::Outcome {
                     #put
                 }
 
@@ -129,8 +102,40 @@ impl Object<'_> {
                     #clears
                     #(self.#altered = #krate::record::Altered::NONE;)*
                 }
+
+                #fast
             }
         }
+    }
+
+    /// The parameters of `put`, and its body.
+    fn put(&self) -> (TokenStream, TokenStream) {
+        let krate = self.krate;
+        let (path, input) = (
+            quote!(&[::core::primitive::u8]),
+            quote!(&mut #krate::record::Input<'_>),
+        );
+        let kept = quote!(#krate::record::Outcome::Kept);
+        if self.members.members.is_empty() {
+            return (quote!(_: #path, _: #input), kept);
+        }
+        let fields = self.members.members.iter().enumerate();
+        let arms = fields.map(|(number, Member { ident, ty, .. })| {
+            let number = Literal::usize_unsuffixed(number);
+            let put = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>::put);
+            quote!(#number => #put(&mut self.#ident, path, input),)
+        });
+        // The rest of the path is made once: in slice patterns it would be made in each arm.
+        let body = quote! {
+            let [field, path @ ..] = path else {
+                return #kept;
+            };
+            match *field {
+                #(#arms)*
+                _ => #kept,
+            }
+        };
+        (quote!(path: #path, input: #input), body)
     }
 
     fn record(&self, list: &TokenStream) -> TokenStream {
@@ -155,6 +160,7 @@ impl Object<'_> {
         let Self { name, krate, .. } = self;
         let (generics, arguments, clause) = self.generics.split_for_impl();
         let object = quote!(<Self as #krate::record::Object>);
+        let fast = crate::fast::nested(self);
         quote! {
             #[automatically_derived]
             impl #generics #krate::record::Value for #name #arguments #clause {
@@ -188,6 +194,8 @@ impl Object<'_> {
                 fn clear(&mut self) {
                     #object::clear(self);
                 }
+
+                #fast
             }
         }
     }
@@ -212,7 +220,7 @@ impl Object<'_> {
         if !self.generics.params.is_empty() {
             return TokenStream::new();
         }
-        quote! {
+        quote_spanned! {name.span()=>
             const _: &#krate::record::Table = <#name as #krate::record::Object>::TABLE;
         }
     }

@@ -22,9 +22,7 @@ pub enum Role {
 pub fn expand(mut input: DeriveInput) -> TokenStream {
     let mut settings = Settings::default();
     derive(&mut input, &mut settings).unwrap_or_else(|error| {
-        let stand_in = stand_in::record(&mut input, &settings);
-        let error = error.into_compile_error();
-        quote::quote!(#error #stand_in)
+        stand_in::record(&mut input, &settings, &error.into_compile_error())
     })
 }
 

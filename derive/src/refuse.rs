@@ -1,10 +1,15 @@
 //! The types that no field can have, and what to declare instead.
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::{
-    Error, GenericArgument, Ident, Path, PathArguments, PathSegment, Result, Type, Visibility,
-};
+use syn::{Error, Ident, Path, Result, Type, Visibility};
+
+use crate::types::{arguments, crate_text, is_heapless, name, of_a_library, text};
+
+const GONE: &str =
+    "the page is gone when the record is used, so the record keeps its values itself";
+const NO_ALLOCATOR: &str = "there is no allocator, so the record keeps its values itself";
+const TEXT: &str = "there is no allocator, so a text has a capacity, in bytes";
+const LIST: &str = "there is no allocator, so a list has a capacity, in elements";
+const RAW_LIST: &str = "a list of such values is kept, as a whole, as the JSON that was sent";
 
 /// A field, as far as it is needed to write another line for it.
 pub struct Declaration<'a> {
@@ -35,8 +40,6 @@ enum Instead {
     Parsed(String),
 }
 
-const RAW_LIST: &str = "a list of such values is kept, as a whole, as the JSON that was sent";
-
 impl<'t> Fault<'t> {
     fn new(at: &'t Type, what: &str, instead: Instead) -> Self {
         Self {
@@ -54,14 +57,12 @@ impl Declaration<'_> {
         let Some(fault) = self.fault(ty) else {
             return Ok(());
         };
-        let krate = text(self.krate);
-        let krate = krate.trim_start_matches("::");
-        let raw = format!("{krate}::Details<32>");
+        let raw = format!("{}::Details<32>", crate_text(self.krate));
         let line = match &fault.instead {
             Instead::Type(ty) => self.line(ty),
             Instead::Raw => self.line(&raw),
-            Instead::Parsed(float) => format!(
-                "{}\n    {}.as_json().and_then(|json| json.parse::<{float}>().ok())",
+            Instead::Parsed(number) => format!(
+                "{}\n    {}.as_json().and_then(|json| json.parse::<{number}>().ok())",
                 self.line(&raw),
                 self.value(),
             ),
@@ -91,42 +92,33 @@ impl Declaration<'_> {
         }
     }
 
-    fn heapless(&self, ty: &str) -> String {
-        let krate = text(self.krate);
-        format!("{}::heapless::{ty}", krate.trim_start_matches("::"))
+    fn string(&self, capacity: u8) -> Instead {
+        Instead::Type(format!(
+            "{}::heapless::String<{capacity}>",
+            crate_text(self.krate)
+        ))
     }
 
     fn fault<'t>(&self, ty: &'t Type) -> Option<Fault<'t>> {
-        let fault = |what: &str, instead| Some(Fault::new(ty, what, instead));
         match ty {
             Type::Paren(inner) => self.fault(&inner.elem),
             Type::Group(inner) => self.fault(&inner.elem),
-            Type::Reference(reference) => match &*reference.elem {
-                Type::Path(path) if path.path.is_ident("str") => fault(
-                    "the page is gone when the record is used, so a text is kept in the record, in a capacity of bytes",
-                    Instead::Type(self.heapless("String<32>")),
-                ),
-                Type::Slice(slice) => fault(
-                    "the page is gone when the record is used, so a list is kept in the record, in a capacity of elements",
-                    Instead::Type(self.heapless(&format!("Vec<{}, 8>", text(&slice.elem)))),
-                ),
-                elem => fault(
-                    "the page is gone when the record is used, so every value is kept in the record",
-                    Instead::Type(text(elem)),
-                ),
+            Type::Reference(reference) => match self.fault(&reference.elem) {
+                Some(fault) => match fault.instead {
+                    Instead::Type(_) => Some(Fault::new(ty, GONE, fault.instead)),
+                    _ => Some(fault),
+                },
+                None => Some(Fault::new(ty, GONE, Instead::Type(text(&reference.elem)))),
             },
-            Type::Array(array) => fault(
-                "a JSON array can have any number of elements, so a list has a capacity",
-                Instead::Type(self.heapless(&format!(
-                    "Vec<{}, {}>",
-                    text(&array.elem),
-                    text(&array.len)
-                ))),
-            ),
-            Type::Tuple(_) => fault(
-                "no tuple is decoded: keep the JSON that was sent",
-                Instead::Raw,
-            ),
+            Type::Array(array) => {
+                let what = "a JSON array can have any number of elements, so a list has a capacity";
+                Some(self.list(ty, &array.elem, &text(&array.len), what))
+            }
+            Type::Slice(slice) => Some(self.list(ty, &slice.elem, "8", LIST)),
+            Type::Tuple(_) => {
+                let what = "no tuple is decoded: keep the JSON that was sent";
+                Some(Fault::new(ty, what, Instead::Raw))
+            }
             Type::Path(path) if path.qself.is_none() => self.named(ty, &path.path),
             _ => None,
         }
@@ -134,46 +126,37 @@ impl Declaration<'_> {
 
     fn named<'t>(&self, ty: &'t Type, path: &'t Path) -> Option<Fault<'t>> {
         let fault = |what: &str, instead| Some(Fault::new(ty, what, instead));
-        let segment = library_type(path)?;
+        let segment = of_a_library(path)?;
         let name = segment.ident.to_string();
-        let arguments = types(segment);
-        match (name.as_str(), arguments.as_slice()) {
+        let (types, count) = arguments(segment);
+        match (name.as_str(), types.as_slice()) {
             ("f32" | "f64", []) => fault(
                 "a float is kept as the JSON that was sent, and parsed when it is wanted",
                 Instead::Parsed(name),
-            ),
-            ("String", []) if segment.arguments.is_none() => fault(
-                "there is no allocator, so a text has a capacity in bytes",
-                Instead::Type(self.heapless("String<32>")),
-            ),
-            ("char", []) => fault(
-                "a text of one character is a text",
-                Instead::Type(self.heapless("String<4>")),
-            ),
-            ("usize" | "isize", []) => fault(
-                &format!("`{name}` has another width on other machines: choose one"),
-                Instead::Type(name.replace("size", "32")),
             ),
             ("u128" | "i128", []) => fault(
                 "integers have at most 64 bits; keep a longer one as the JSON that was sent, and parse it",
                 Instead::Parsed(name),
             ),
-            ("Box" | "Rc" | "Arc" | "Cow", [.., inner]) => fault(
-                "there is no allocator, so a value stands in the record itself",
-                Instead::Type(match inner {
-                    Type::Path(path) if path.path.is_ident("str") => self.heapless("String<32>"),
-                    inner => text(inner),
-                }),
+            ("usize" | "isize", []) => fault(
+                &format!("`{name}` has another width on other machines: choose one"),
+                Instead::Type(name.replace("size", "32")),
             ),
+            ("char", []) => fault("a character is a text of up to four bytes", self.string(4)),
+            ("String" | "str", []) if count == 0 && !is_heapless(path) => {
+                fault(TEXT, self.string(32))
+            }
+            ("Box" | "Rc" | "Arc" | "Cow", [.., inner]) => match self.fault(inner) {
+                Some(inner) => Some(inner),
+                None => fault(NO_ALLOCATOR, Instead::Type(text(inner))),
+            },
             ("HashMap" | "BTreeMap" | "IndexMap" | "FnvIndexMap" | "LinearMap", _) => fault(
                 "an object whose names are not known is kept as the JSON that was sent",
                 Instead::Raw,
             ),
             ("Option", [inner]) => self.option(ty, inner),
-            ("Vec", [inner, rest @ ..]) => {
-                let has_capacity = !rest.is_empty() || argument_count(segment) > 1;
-                self.list(ty, inner, has_capacity)
-            }
+            ("Vec", [inner, ..]) if count > 1 || is_heapless(path) => self.bounded_list(ty, inner),
+            ("Vec", [inner]) => Some(self.list(ty, inner, "8", LIST)),
             _ => None,
         }
     }
@@ -195,106 +178,59 @@ impl Declaration<'_> {
         Some(Fault::new(ty, what, Instead::Type(text(inner))))
     }
 
-    fn list<'t>(&self, ty: &'t Type, inner: &'t Type, has_capacity: bool) -> Option<Fault<'t>> {
-        let fault = |what: &str, instead| Some(Fault::new(ty, what, instead));
-        let name = name(inner);
-        if name.as_deref() == Some("Vec") || matches!(inner, Type::Array(_) | Type::Slice(_)) {
-            return fault(
-                "a list of lists is kept as the JSON that was sent",
-                Instead::Raw,
-            );
-        }
-        if name.as_deref() == Some("Details") {
-            return fault(
-                "a list of any values is kept, as a whole, as the JSON that was sent",
-                Instead::Raw,
-            );
-        }
-        if name.as_deref() == Some("Option") {
-            return fault(
-                "a list with nulls is kept, as a whole, as the JSON that was sent",
-                Instead::Raw,
-            );
-        }
-        let inner_fault = self.fault(inner);
-        if !has_capacity {
-            let element = match &inner_fault {
-                Some(Fault {
-                    instead: Instead::Type(ty),
-                    ..
-                }) => ty.clone(),
-                Some(_) => return fault(RAW_LIST, Instead::Raw),
-                None => text(inner),
-            };
-            return fault(
-                "there is no allocator, so a list has a capacity, in elements",
-                Instead::Type(self.heapless(&format!("Vec<{element}, 8>"))),
-            );
-        }
-        let mut fault = inner_fault?;
-        match &mut fault.instead {
-            Instead::Type(element) => {
-                let list = text(ty);
-                *element = list.replacen(&text(fault.at), element, 1);
+    /// A type that would be this list, if it were one.
+    fn list<'t>(&self, ty: &'t Type, element: &'t Type, capacity: &str, what: &str) -> Fault<'t> {
+        let element = match self.element(ty, element) {
+            Ok(None) => text(element),
+            Ok(Some((_, instead))) => instead,
+            Err(fault) => return fault,
+        };
+        let krate = crate_text(self.krate);
+        let list = format!("{krate}::heapless::Vec<{element}, {capacity}>");
+        Fault::new(ty, what, Instead::Type(list))
+    }
+
+    /// What is wrong with a list that has a capacity.
+    fn bounded_list<'t>(&self, ty: &'t Type, element: &'t Type) -> Option<Fault<'t>> {
+        match self.element(ty, element) {
+            Ok(None) => None,
+            Ok(Some((fault, instead))) => {
+                let list = text(ty).replacen(&text(fault.at), &instead, 1);
+                Some(Fault::new(fault.at, &fault.what, Instead::Type(list)))
             }
-            instead => {
-                fault.what = RAW_LIST.to_owned();
-                *instead = Instead::Raw;
+            Err(fault) => Some(fault),
+        }
+    }
+
+    /// What is wrong with the elements of a list, and what they would be instead; a fault of the whole list where there
+    /// can be none of that kind.
+    fn element<'t>(
+        &self,
+        list: &'t Type,
+        element: &'t Type,
+    ) -> std::result::Result<Option<(Fault<'t>, String)>, Fault<'t>> {
+        let name = name(element);
+        let what = match (name.as_deref(), element) {
+            (Some("Vec"), _) | (_, Type::Array(_) | Type::Slice(_)) => {
+                "a list of lists is kept as the JSON that was sent"
             }
-        }
-        Some(fault)
+            (Some("Details"), _) => {
+                "a list of any values is kept, as a whole, as the JSON that was sent"
+            }
+            (Some("Option"), _) => {
+                "a list with nulls is kept, as a whole, as the JSON that was sent"
+            }
+            _ => {
+                let Some(fault) = self.fault(element) else {
+                    return Ok(None);
+                };
+                let Instead::Type(instead) = &fault.instead else {
+                    return Err(Fault::new(fault.at, RAW_LIST, Instead::Raw));
+                };
+                let instead = instead.clone();
+                return Ok(Some((fault, instead)));
+            }
+        };
+        Err(Fault::new(list, what, Instead::Raw))
     }
-}
-
-/// The last segment, where the type is called by its name alone or by its path from a library's root: a type of that
-/// name in a module of the user's own is another type.
-fn library_type(path: &Path) -> Option<&PathSegment> {
-    let first = &path.segments.first()?.ident;
-    let library = ["std", "core", "alloc", "heapless", "chatwire"];
-    let is_one = path.segments.len() == 1 || library.iter().any(|library| first == library);
-    is_one.then(|| path.segments.last()).flatten()
-}
-
-/// The name of a type without its path and arguments.
-pub fn name(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Paren(inner) => name(&inner.elem),
-        Type::Group(inner) => name(&inner.elem),
-        Type::Path(path) => Some(path.path.segments.last()?.ident.to_string()),
-        _ => None,
-    }
-}
-
-/// The types among the arguments.
-fn types(segment: &PathSegment) -> Vec<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
-        return Vec::new();
-    };
-    let types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    types.collect()
-}
-
-fn argument_count(segment: &PathSegment) -> usize {
-    match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments.args.len(),
-        _ => 0,
-    }
-}
-
-/// The tokens as they are usually written.
-fn text(tokens: impl ToTokens) -> String {
-    let tokens: TokenStream = tokens.into_token_stream();
-    let mut text = String::new();
-    for word in tokens.to_string().split_whitespace() {
-        let joins = |letter: char| letter.is_alphanumeric() || letter == '_';
-        let two_words = text.ends_with(joins) && word.starts_with(joins);
-        if two_words || text.ends_with([',', ';']) {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text
 }

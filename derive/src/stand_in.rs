@@ -1,20 +1,23 @@
-//! What is derived beside an error: the same impls without a use, so that the error is the only one.
+//! What is derived where something is wrong: the same impls without a use, so that the error is the only one.
+//!
+//! It stands in the constant of the empty value. Whatever needs that is wrong for the same reason, and the compiler does
+//! not say so again.
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput, Fields, parse_quote};
+use syn::{Data, DeriveInput, Fields, Path};
 
 use crate::attributes::Settings;
 use crate::bounds;
 use crate::fields::is_altered;
 
 /// For a struct, or what should have been one.
-pub fn record(input: &mut DeriveInput, settings: &Settings) -> TokenStream {
+pub fn record(input: &mut DeriveInput, settings: &Settings, errors: &TokenStream) -> TokenStream {
     let Ok(krate) = settings.krate() else {
-        return TokenStream::new();
+        return errors.clone();
     };
     if bounds::no_lifetimes(&input.generics).is_err() {
-        return TokenStream::new();
+        return errors.clone();
     }
     let fields = match &input.data {
         Data::Struct(data) => Some(&data.fields),
@@ -30,8 +33,8 @@ pub fn record(input: &mut DeriveInput, settings: &Settings) -> TokenStream {
     let object = quote! {
         impl #generics #krate::record::Object for #name #arguments #clause {
             const NAME: &'static ::core::primitive::str = "";
-            const EMPTY: Self = ::core::unimplemented!();
-            const BLANK: Self = ::core::unimplemented!();
+            const EMPTY: Self = { #errors };
+            const BLANK: Self = <Self as #krate::record::Object>::EMPTY;
             const TABLE: &'static #krate::record::Table = ::core::unimplemented!();
             fn put(
                 &mut self,
@@ -62,19 +65,30 @@ pub fn record(input: &mut DeriveInput, settings: &Settings) -> TokenStream {
             }
         };
     }
-    let object = (!is_newtype).then_some(object);
-    let value = value(input, &krate);
+    if is_newtype {
+        return value(input, &krate, errors);
+    }
+    let value = value(
+        input,
+        &krate,
+        &quote!(<Self as #krate::record::Object>::EMPTY),
+    );
     quote!(#object #value)
 }
 
 /// For an enum, or what should have been one.
-pub fn value_enum(input: &DeriveInput, settings: &Settings, has_default: bool) -> TokenStream {
-    let krate = settings
-        .krate()
-        .unwrap_or_else(|_| parse_quote!(::chatwire));
+pub fn value_enum(
+    input: &DeriveInput,
+    settings: &Settings,
+    has_default: bool,
+    errors: &TokenStream,
+) -> TokenStream {
+    let Ok(krate) = settings.krate() else {
+        return errors.clone();
+    };
     let name = &input.ident;
     let (generics, arguments, clause) = input.generics.split_for_impl();
-    let value = value(input, &krate);
+    let value = value(input, &krate, errors);
     let default = (!has_default).then(|| {
         quote! {
             impl #generics ::core::default::Default for #name #arguments #clause {
@@ -116,12 +130,12 @@ pub fn value_enum(input: &DeriveInput, settings: &Settings, has_default: bool) -
     }
 }
 
-fn value(input: &DeriveInput, krate: &syn::Path) -> TokenStream {
+fn value(input: &DeriveInput, krate: &Path, empty: &TokenStream) -> TokenStream {
     let name = &input.ident;
     let (generics, arguments, clause) = input.generics.split_for_impl();
     quote! {
         impl #generics #krate::record::Value for #name #arguments #clause {
-            const EMPTY: Self = ::core::unimplemented!();
+            const EMPTY: Self = { #empty };
             const KIND: #krate::record::Kind = #krate::__private::OBJECT;
             fn put(
                 &mut self,

@@ -18,9 +18,12 @@ const MAX: usize = 255;
 pub fn expand(input: &DeriveInput) -> TokenStream {
     let mut settings = Settings::default();
     derive(input, &mut settings).unwrap_or_else(|error| {
-        let stand_in = stand_in::value_enum(input, &settings, has_default(input));
-        let error = error.into_compile_error();
-        quote!(#error #stand_in)
+        stand_in::value_enum(
+            input,
+            &settings,
+            has_default(input),
+            &error.into_compile_error(),
+        )
     })
 }
 
@@ -122,6 +125,7 @@ impl<'a> Names<'a> {
         let names: Vec<_> = self.known.iter().map(|(_, name)| name).collect();
         let (other, other_name) = &self.other;
         let zero = self.zero.unwrap_or(other);
+        let fast = crate::fast::value_enum(krate);
         let indices = (0..self.known.len()).map(Literal::usize_unsuffixed);
         let default = (!has_default(input)).then(|| {
             quote! {
@@ -162,6 +166,8 @@ impl<'a> Names<'a> {
                 ) -> #krate::record::Outcome {
                     #krate::__private::put_variant(self, input)
                 }
+
+                #fast
             }
 
             #[automatically_derived]

@@ -193,11 +193,11 @@ fn fields_under_a_condition() {
     #[derive(Debug, Record)]
     #[record(element = "thing", list = "things")]
     struct Thing {
-        #[cfg(any())]
+        #[cfg(not(test))]
         never: NoSuchType,
-        #[cfg(all())]
+        #[cfg(test)]
         always: u8,
-        #[cfg_attr(all(), record(rename = "b"))]
+        #[cfg_attr(test, record(rename = "b"))]
         a: u8,
         altered: Altered<Self>,
     }

@@ -178,3 +178,36 @@ macro_rules! declare {
 pub struct Thing(bool);
 
 declare!(Things { input: ::chatwire::heapless::Vec<u8, 2>, other: ::core::option::Option<u8> });
+
+/// Where `chatwire` has another name.
+pub mod wires {
+    pub use ::chatwire as wire;
+}
+
+/// With the macros of the crate that has another name.
+#[derive(::core::fmt::Debug, Record)]
+#[record(crate = "crate::wires::wire", element = "thing", list = "things")]
+pub struct Elsewhere {
+    /// An enum.
+    pub channel: ChannelElsewhere,
+    /// A newtype.
+    pub newtype: NewtypeElsewhere,
+    /// What was altered.
+    pub altered: Altered<Self>,
+}
+
+/// An enum.
+#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ValueEnum)]
+#[record(crate = "self::wires::wire")]
+pub enum ChannelElsewhere {
+    /// A name.
+    Sms,
+    /// No name.
+    #[record(other)]
+    Unknown,
+}
+
+/// A newtype.
+#[derive(::core::fmt::Debug, Record)]
+#[record(crate = "wires::wire")]
+pub struct NewtypeElsewhere(u8);

@@ -28,7 +28,7 @@ fn main() -> std::io::Result<()> {
 
 fn shown(recipe: &[u8]) -> std::collections::BTreeSet<String> {
     let recipe = Recipe::new(recipe);
-    rows::shown(&recipe.input(), recipe.lenient)
+    rows::shown(&recipe.input(), recipe.leniency)
 }
 
 /// The recipe with the plain choice wherever the row does not need another.

@@ -5,6 +5,8 @@ use core::fmt;
 use heapless::String;
 
 use crate::record::{Input, Kind, Outcome, Reason, Sign, Value, integer, put_whole, signed};
+#[cfg(feature = "fast")]
+use crate::record::{Plain, Taken};
 
 /// The id of a channel asset: any 64-bit integer, or text of at most `N` bytes.
 ///
@@ -128,5 +130,19 @@ impl<const N: usize> Value for AssetId<N> {
     #[inline(always)]
     fn empty() -> Self {
         Self::Integer(0)
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+        if let Some(integer) = plain.integer() {
+            *self = Self::Integer(integer);
+            return Taken::Whole;
+        }
+        *self = Self::Text(String::new());
+        match self {
+            Self::Text(text) => plain.text(text.as_mut_view()),
+            _ => Taken::Nothing,
+        }
     }
 }

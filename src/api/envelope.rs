@@ -6,8 +6,8 @@ use core::ops::Deref;
 use heapless::String;
 
 use super::status_code::StatusCode;
-use chatwire_derive::Record;
 use crate::record::{Altered, Input, Kind, Leniency, List, Outcome, Value, put};
+use chatwire_derive::Record;
 
 /// The JSON object that surrounds the list: how the call ended, and where the next page is.
 ///
@@ -50,11 +50,11 @@ pub struct Envelope<const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Response<const NEXT: usize = 128> {
-    /// The list, under the name that the record has for it.
-    pub list: List,
     /// The other pages.
     #[record(default)]
     pub links: Links<NEXT>,
+    /// The list, under the name that the record has for it.
+    pub list: List,
 }
 
 /// The other pages of the list: `response.links`, of which the API's reference says nothing, so all of it may

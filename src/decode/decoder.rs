@@ -234,12 +234,20 @@ impl<R: Record, E: Record> Decoder<R, E> {
         self.page.envelope.clear();
     }
 
+    /// Leaves the layer `fast` out from here on, so that one program can compare it with the engine.
+    #[cfg(feature = "fast")]
+    #[doc(hidden)]
+    pub const fn engine_only(&mut self) {
+        self.walk.engine_only = true;
+    }
+
     /// The envelope, for those who have no more use for the decoder.
     pub(crate) fn into_envelope(self) -> E {
         self.page.envelope
     }
 
     /// The error that stopped the decoder, if one did.
+    #[cfg(feature = "embedded-io-07")]
     pub(crate) fn error(&self) -> Option<Error> {
         self.walk.error()
     }

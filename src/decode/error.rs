@@ -226,7 +226,8 @@ mod serialized {
         "links",
         "pages",
         "next",
-        "list",
+        // The list.
+        "",
     ];
 
     impl Serialize for EnvelopeField {
@@ -247,8 +248,9 @@ mod serialized {
                 }
 
                 fn visit_str<E: Error>(self, text: &str) -> Result<EnvelopeField, E> {
-                    let name = NAMES.iter().find(|name| **name == text);
-                    name.map(EnvelopeField)
+                    let mut members = NAMES.iter().map(EnvelopeField::new);
+                    members
+                        .find(|member| member == text)
                         .ok_or_else(|| E::custom("no such member"))
                 }
             }

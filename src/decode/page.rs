@@ -12,15 +12,100 @@ pub(crate) struct Shape {
 
 impl Shape {
     /// The shape of a page. Fails to compile where the decoder could not fill it.
+    ///
+    /// An envelope without a list:
+    ///
+    /// ```compile_fail,E0080
+    /// #[derive(chatwire::Record)]
+    /// #[record(envelope)]
+    /// struct Bare {
+    ///     altered: chatwire::Altered<Self>,
+    /// }
+    /// let _ = chatwire::Decoder::<chatwire::Chat, Bare>::new().finish();
+    /// ```
+    ///
+    /// More than seven objects in each other, here three around the list and five from the record on:
+    ///
+    /// ```compile_fail,E0080
+    /// use chatwire::{Altered, List, Record};
+    ///
+    /// #[derive(Record)]
+    /// struct E { e: Option<u8> }
+    /// #[derive(Record)]
+    /// struct D { d: Option<E> }
+    /// #[derive(Record)]
+    /// struct C { c: Option<D> }
+    /// #[derive(Record)]
+    /// struct B { b: Option<C> }
+    /// #[derive(Record)]
+    /// #[record(element = "a", list = "as")]
+    /// struct A { a: Option<B>, altered: Altered<Self> }
+    /// #[derive(Record)]
+    /// struct Inner { list: List }
+    /// #[derive(Record)]
+    /// struct Middle { #[record(default)] inner: Inner }
+    /// #[derive(Record)]
+    /// #[record(envelope)]
+    /// struct Outer { #[record(default)] middle: Middle, altered: Altered<Self> }
+    /// let _ = chatwire::Decoder::<A, Outer>::new().finish();
+    /// ```
+    ///
+    /// With one object less, or one fewer around the list, it compiles:
+    ///
+    /// ```
+    /// use chatwire::{Altered, List, Record};
+    ///
+    /// #[derive(Record)]
+    /// struct D { d: Option<u8> }
+    /// #[derive(Record)]
+    /// struct C { c: Option<D> }
+    /// #[derive(Record)]
+    /// struct B { b: Option<C> }
+    /// #[derive(Record)]
+    /// #[record(element = "a", list = "as")]
+    /// struct A { a: Option<B>, altered: Altered<Self> }
+    /// #[derive(Record)]
+    /// struct Inner { list: List }
+    /// #[derive(Record)]
+    /// struct Middle { #[record(default)] inner: Inner }
+    /// #[derive(Record)]
+    /// #[record(envelope)]
+    /// struct Outer { #[record(default)] middle: Middle, altered: Altered<Self> }
+    /// let mut decoder = chatwire::Decoder::<A, Outer>::new();
+    /// let page = br#"{"middle":{"inner":{"as":[{"a":{"b":{"c":{"d":7}}}},{"a":{"b":{"c":{"d":"7"}}}}]}}}"#;
+    /// let mut told = Vec::new();
+    /// decoder.push(page, |event| told.push(match event {
+    ///     chatwire::Event::Record(_) => "good".to_owned(),
+    ///     chatwire::Event::Rejected(rejection) => rejection.field.to_string(),
+    /// }))?;
+    /// assert_eq!(told, ["good", "a.b.c.d"]);
+    /// # Ok::<(), chatwire::Error>(())
+    /// ```
+    ///
+    /// A list of the records in a record:
+    ///
+    /// ```compile_fail,E0080
+    /// use chatwire::{Altered, List, Record};
+    /// #[derive(Record)]
+    /// #[record(element = "a", list = "as")]
+    /// struct A { list: List, altered: Altered<Self> }
+    /// let _ = chatwire::Decoder::<A>::new().finish();
+    /// ```
     pub(super) const fn new<R: Record, E: Record>() -> Self {
-        let to_records = E::TABLE.depth_of_records();
-        assert!(to_records > 0, "the envelope has no field of the type `List`");
+        let to_records = E::TABLE.depth_of_records() as usize;
         assert!(
-            to_records + R::TABLE.depth() <= super::stack::MAX_OBJECTS
-                && E::TABLE.depth() <= super::stack::MAX_OBJECTS,
+            to_records > 0,
+            "the envelope has no field of the type `List`"
+        );
+        assert!(
+            to_records.saturating_add(R::TABLE.depth() as usize) <= super::stack::MAX_OBJECTS
+                && E::TABLE.depth() as usize <= super::stack::MAX_OBJECTS,
             "the objects are nested too deep"
         );
-        assert!(R::TABLE.depth_of_records() == 0, "a record has no list of records");
+        assert!(
+            R::TABLE.depth_of_records() == 0,
+            "a record has no list of records"
+        );
         assert!(
             !R::LIST.is_empty() && crate::record::table::is_plain(R::LIST),
             "the name of the list is empty, or has a character that JSON escapes"
@@ -55,6 +140,9 @@ pub(crate) trait AnyPage {
     /// Flags the field of this number.
     fn mark_altered(&mut self, part: Part, number: u8);
     fn clear_record(&mut self);
+    /// Takes the members that stand in the text whole and plain.
+    #[cfg(feature = "fast")]
+    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>);
 }
 
 impl<R: Record, E: Record> AnyPage for Page<R, E> {
@@ -74,5 +162,13 @@ impl<R: Record, E: Record> AnyPage for Page<R, E> {
 
     fn clear_record(&mut self) {
         self.record.clear();
+    }
+
+    #[cfg(feature = "fast")]
+    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>) {
+        match part {
+            Part::Record => Object::take(&mut self.record, path, plain),
+            Part::Envelope => Object::take(&mut self.envelope, path, plain),
+        }
     }
 }

@@ -69,7 +69,10 @@ impl<R: Object> fmt::Display for Rejection<R> {
             offset,
         } = self;
         let name = R::NAME;
-        write!(f, "{name} {index} rejected: {field} {reason} at byte {offset}")
+        write!(
+            f,
+            "{name} {index} rejected: {field} {reason} at byte {offset}"
+        )
     }
 }
 

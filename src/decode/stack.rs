@@ -25,6 +25,8 @@ pub(super) struct Stack {
     level: u8,
     /// The level of the record at hand, or 0.
     record: u8,
+    /// The level of what the object at hand is in, record or envelope, less one: 0 to begin with.
+    below: u8,
 }
 
 impl Stack {
@@ -36,6 +38,7 @@ impl Stack {
             table: None,
             level: 0,
             record: 0,
+            below: 0,
         }
     }
 
@@ -57,7 +60,7 @@ impl Stack {
     /// The level of the record or the envelope that the object at hand is in.
     #[inline(always)]
     pub(super) fn base(&self) -> u8 {
-        self.record.max(1)
+        self.below.wrapping_add(1)
     }
 
     /// How many brackets are open in the object at hand.
@@ -83,9 +86,34 @@ impl Stack {
 
     #[inline(always)]
     pub(super) fn set_field(&mut self, field: u8) {
-        if let Some(slot) = self.fields.get_mut(usize::from(self.level)) {
+        if let Some(slot) = self.fields.get_mut(place(self.level)) {
             *slot = field;
         }
+    }
+
+    /// Which members of the object at hand were seen.
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    pub(super) fn seen(&self) -> u32 {
+        self.seen.get(place(self.level)).copied().unwrap_or(0)
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    pub(super) fn set_seen(&mut self, members: u32, field: u8) {
+        if let Some(seen) = self.seen.get_mut(place(self.level)) {
+            *seen = members;
+        }
+        self.set_field(field);
+    }
+
+    /// The object at hand, as the member that it is in each object on the way to it.
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    pub(super) fn around(&self) -> &[u8] {
+        self.fields
+            .get(usize::from(self.base())..usize::from(self.level))
+            .unwrap_or(&[])
     }
 
     /// Makes `field` the member at hand; false where it was there before.
@@ -93,7 +121,7 @@ impl Stack {
     pub(super) fn see(&mut self, field: u8) -> bool {
         self.set_field(field);
         let bit = 1_u32.wrapping_shl(field.into());
-        match self.seen.get_mut(usize::from(self.level)) {
+        match self.seen.get_mut(place(self.level)) {
             Some(seen) if *seen & bit == 0 => {
                 *seen |= bit;
                 true
@@ -105,7 +133,7 @@ impl Stack {
     /// The first member that the object at hand must have and has not.
     #[inline(always)]
     pub(super) fn missing(&self) -> Option<u8> {
-        let seen = self.seen.get(usize::from(self.level)).copied().unwrap_or(0);
+        let seen = self.seen.get(place(self.level)).copied().unwrap_or(0);
         let missing = self.table.map_or(0, Table::required) & !seen;
         (missing != 0).then_some(missing.trailing_zeros() as u8)
     }
@@ -123,6 +151,15 @@ impl Stack {
     /// The name of the member at hand.
     pub(super) fn name(&self) -> Option<&'static &'static str> {
         self.table?.names().get(usize::from(self.field()))
+    }
+
+    /// What a member of the object at hand is to be.
+    #[inline(always)]
+    pub(super) fn member_kind(&self, field: u8) -> Kind {
+        match self.table {
+            Some(table) => table.member(field).kind(),
+            None => Kind::ROOT,
+        }
     }
 
     /// The member at hand.
@@ -143,6 +180,7 @@ impl Stack {
     }
 
     /// An object around the one at hand.
+    #[inline(never)]
     fn table_at(&self, level: u8, shape: &Shape) -> Option<&'static Table> {
         let mut table = None;
         for (&field, _) in self.fields.iter().zip(0..level) {
@@ -162,19 +200,18 @@ impl Stack {
     #[inline(never)]
     pub(super) fn open(&mut self, table: &'static Table, depth: u8) -> bool {
         let level = self.level.wrapping_add(1);
-        let place = usize::from(level);
-        let (Some(seen), Some(field), Some(inside)) = (
-            self.seen.get_mut(place),
-            self.fields.get_mut(place),
-            self.depths.get_mut(place),
-        ) else {
+        if usize::from(level) >= LEVELS {
             return false;
-        };
-        *seen = 0;
-        // No member is at hand; the first one is next.
-        *field = u8::MAX;
-        *inside = depth;
+        }
+        if let Some(seen) = self.seen.get_mut(place(level)) {
+            *seen = 0;
+        }
+        if let Some(inside) = self.depths.get_mut(place(level)) {
+            *inside = depth;
+        }
         self.level = level;
+        // No member is at hand; the first one is next.
+        self.set_field(u8::MAX);
         self.table = Some(table);
         true
     }
@@ -184,6 +221,7 @@ impl Stack {
         let opened = self.open(shape.record, depth);
         if opened {
             self.record = self.level;
+            self.below = self.level.wrapping_sub(1);
         }
         opened
     }
@@ -194,6 +232,7 @@ impl Stack {
         self.level = level;
         if level < self.record {
             self.record = 0;
+            self.below = 0;
         }
         self.table = self.table_at(level, shape);
     }
@@ -201,7 +240,7 @@ impl Stack {
     /// The object at hand is none: its member `field`, a list, stands in its place.
     pub(super) fn set_bare(&mut self, field: u8, depth: u8) {
         self.set_field(field);
-        if let Some(slot) = self.depths.get_mut(usize::from(self.level)) {
+        if let Some(slot) = self.depths.get_mut(place(self.level)) {
             *slot = depth;
         }
     }
@@ -212,7 +251,13 @@ impl Stack {
     }
 }
 
+/// The place of a level, which is always in the arrays.
+#[inline(always)]
+fn place(level: u8) -> usize {
+    usize::from(level) & (LEVELS - 1)
+}
+
 #[inline(always)]
 fn at(numbers: &[u8; LEVELS], level: u8) -> u8 {
-    numbers.get(usize::from(level)).copied().unwrap_or(0)
+    numbers.get(place(level)).copied().unwrap_or(0)
 }

@@ -55,7 +55,7 @@
 //! # A page asked for again
 //!
 //! It begins with chats that you have had already, or with new ones, which have moved all others on. So do not count
-//! chats, but compare their `chat_id` with what you have. `examples/gateway` gets by with a few ids in memory.
+//! chats, but ask [`Pages::see`] of each whether you had it. It gets by with a few ids in memory.
 //!
 //! # A rejected chat
 //!
@@ -167,6 +167,7 @@
 //! [`Envelope::status_code`]: crate::Envelope::status_code
 //! [`Error`]: crate::Error
 //! [`Event::Rejected`]: crate::Event::Rejected
+//! [`Pages::see`]: crate::Pages::see
 //! [`Options::lenient`]: crate::Options::lenient
 //! [`Options::max_bytes`]: crate::Options::max_bytes
 //! [`Options::max_records`]: crate::Options::max_records

@@ -25,6 +25,8 @@ pub struct Chunk<'a> {
     pub(super) text: &'a str,
     /// What of `text` was not read yet.
     pub(super) unread: &'a [u8],
+    /// Where in `text` the piece that was found last begins and ends.
+    pub(super) piece: (usize, usize),
     /// What follows `text`, not looked at yet.
     pub(super) rest: &'a [u8],
     len: usize,
@@ -43,6 +45,7 @@ impl<'a> Chunk<'a> {
         Self {
             text: "",
             unread: b"",
+            piece: (0, 0),
             rest: bytes,
             len: bytes.len(),
         }
@@ -83,16 +86,33 @@ impl<'a> Chunk<'a> {
     /// A piece of the text. Where flash is short there is one copy of this; hosts are faster without the call.
     #[cfg_attr(target_pointer_width = "64", inline(always))]
     #[cfg_attr(not(target_pointer_width = "64"), inline(never))]
-    pub(super) fn slice(&self, from: usize, to: usize) -> &'a str {
+    fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or("")
     }
 
-    /// Reads on to the end of the plain text that comes next, and gives that text.
+    /// The text of the piece that a lexer found last.
+    ///
+    /// ```
+    /// use chatwire::json::{Chunk, Lexer, Piece};
+    /// let (mut lexer, mut chunk) = (Lexer::new(), Chunk::new(b"12 "));
+    /// lexer.next(&mut chunk)?;
+    /// assert_eq!(lexer.piece(&mut chunk)?, Piece::Text);
+    /// assert_eq!(chunk.piece(), "12");
+    /// # Ok::<(), chatwire::json::SyntaxError>(())
+    /// ```
+    #[must_use]
     #[inline(always)]
-    pub(super) fn take_plain(&mut self) -> &'a str {
+    pub fn piece(&self) -> &'a str {
+        let (from, to) = self.piece;
+        self.slice(from, to)
+    }
+
+    /// Reads on to the end of the plain text that comes next, which is the piece that was found.
+    #[inline(always)]
+    pub(super) fn take_plain(&mut self) {
         let from = self.at();
         self.unread = after_plain(self.unread);
-        self.slice(from, self.at())
+        self.piece = (from, self.at());
     }
 
     /// The text read since it was at `at`.

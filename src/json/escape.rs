@@ -7,10 +7,7 @@ use super::{Chunk, Lexer};
 
 impl Lexer {
     /// What the escape sequence at hand spells.
-    pub(super) fn escape<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-    ) -> Result<Piece<'a>, SyntaxErrorKind> {
+    pub(super) fn escape(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxErrorKind> {
         loop {
             if self.state == State::Held {
                 if let Some(piece) = self.unit() {
@@ -61,7 +58,8 @@ impl Lexer {
                     };
                     chunk.unread = tail;
                     self.state = State::Text;
-                    return Ok(Piece::Char(char::from(char)));
+                    self.char = char::from(char);
+                    return Ok(Piece::Char);
                 }
             }
             chunk.unread = tail;
@@ -70,7 +68,7 @@ impl Lexer {
 
     /// What the UTF-16 code unit at hand says; nothing where it is a high surrogate, which waits for its other half.
     #[inline(never)]
-    pub(super) fn unit(&mut self) -> Option<Piece<'static>> {
+    pub(super) fn unit(&mut self) -> Option<Piece> {
         let unit = self.unit;
         let high = self.high;
         self.high = 0;
@@ -86,6 +84,12 @@ impl Lexer {
             _ => return Some(Piece::LoneSurrogate),
         };
         self.state = State::Text;
-        Some(char::from_u32(code).map_or(Piece::LoneSurrogate, Piece::Char))
+        Some(match char::from_u32(code) {
+            Some(char) => {
+                self.char = char;
+                Piece::Char
+            }
+            None => Piece::LoneSurrogate,
+        })
     }
 }

@@ -115,6 +115,7 @@ const fn meaning(state: State, byte: u8) -> Meaning {
 const CLASSES: [u8; 16] = *b"? \"{}[]:,-+.01en";
 
 /// The class of each byte.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates this")]
 static CLASS: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
@@ -139,6 +140,7 @@ static CLASS: [u8; 256] = {
 };
 
 /// [`meaning`] as a table: a row for each state, a column for each class.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates this")]
 static GRAMMAR: [Meaning; 256] = {
     use State::*;
     let states = [

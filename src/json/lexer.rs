@@ -1,7 +1,7 @@
-//! What is next in a text: brackets, the beginnings of names and values, and literals.
+//! The lexer as its users see it, and its state.
 
 use super::error::{SyntaxError, SyntaxErrorKind};
-use super::grammar::{MAX_DEPTH, Meaning, State, step};
+use super::grammar::State;
 use super::token::{Piece, Token};
 use super::{Chunk, Loaded};
 
@@ -14,21 +14,25 @@ use super::{Chunk, Loaded};
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Lexer {
-    /// Bytes read before the current text.
-    pub(super) consumed: u64,
+    /// Where the current text begins.
+    pub(super) base: u64,
     /// The largest number without the limit of the text's length, so that a lexer without limit is all zeros.
     limit_complement: u64,
     /// First byte of the current token where it lies before the current text.
     start: u64,
     /// One more than where in the current text the current token begins; 0 where it begins before the text.
     pub(super) start_at: usize,
+    /// How much of the current text had been read when the chunk was last given back.
+    read: usize,
     /// The open containers, innermost in the lowest bit; 1 is an object.
-    containers: u32,
+    pub(super) containers: u32,
     /// The UTF-16 code unit that `\uXXXX` spells, as far as read. As wide as `high`, and both wider than they need be:
     /// two halves of one word would be read as one, and wait for what was just written to the first.
     pub(super) unit: u32,
     /// A high surrogate that waits for its other half, or 0.
     pub(super) high: u32,
+    /// The character that was found last.
+    pub(super) char: char,
     /// The start of a character that the end of a chunk cut off.
     pub(super) split: [u8; 4],
     pub(super) split_len: u8,
@@ -70,13 +74,15 @@ impl Lexer {
     #[must_use]
     pub const fn with_limit(limit: u64) -> Self {
         Self {
-            consumed: 0,
+            base: 0,
             limit_complement: !limit,
             start: 0,
             start_at: 0,
+            read: 0,
             containers: 0,
             unit: 0,
             high: 0,
+            char: '\0',
             split: [0; 4],
             split_len: 0,
             state: State::Value,
@@ -142,16 +148,17 @@ impl Lexer {
     /// let mut lexer = Lexer::new();
     /// let mut chunk = Chunk::new(br#""ab"#);
     /// assert_eq!(lexer.next(&mut chunk), Ok(Token::String));
-    /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::Text("ab")));
+    /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::Text));
+    /// assert_eq!(chunk.piece(), "ab");
     /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::More));
     /// ```
-    pub fn piece<'a>(&mut self, chunk: &mut Chunk<'a>) -> Result<Piece<'a>, SyntaxError> {
+    pub fn piece(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxError> {
         let found = loop {
             if chunk.is_text_used_up() {
                 match self.load(chunk) {
                     Ok(Loaded::Text) => {}
                     Ok(Loaded::End) => break Ok(Piece::More),
-                    Ok(Loaded::Char(char)) => break Ok(Piece::Char(char)),
+                    Ok(Loaded::Char) => break Ok(Piece::Char),
                     Ok(Loaded::LoneSurrogate) => break Ok(Piece::LoneSurrogate),
                     Err(kind) => break Err(kind),
                 }
@@ -208,7 +215,7 @@ impl Lexer {
     fn error(&self, kind: SyntaxErrorKind) -> SyntaxError {
         SyntaxError {
             kind,
-            offset: self.consumed,
+            offset: self.base.wrapping_add(self.read as u64),
         }
     }
 
@@ -255,6 +262,16 @@ impl Lexer {
         self.integer
     }
 
+    /// The character that was found last.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::json::Lexer::new().char(), '\0');
+    /// ```
+    #[must_use]
+    pub const fn char(&self) -> char {
+        self.char
+    }
+
     /// Whether the last token ended a value at this depth or outside of it.
     #[inline(always)]
     pub(crate) fn value_ended_at(&self, depth: u8) -> bool {
@@ -267,186 +284,39 @@ impl Lexer {
 
     /// The offset of the next byte.
     pub(crate) fn offset(&self, chunk: &Chunk<'_>) -> u64 {
-        self.absolute(chunk.at())
+        let read = if chunk.text.is_empty() {
+            self.read
+        } else {
+            chunk.at()
+        };
+        self.base.wrapping_add(read as u64)
     }
 
     /// The offset of the current token's first byte.
     #[inline(never)]
     pub(crate) fn token_start(&self) -> u64 {
         match self.start_at.checked_sub(1) {
-            Some(at) => self.absolute(at),
+            Some(at) => self.base.wrapping_add(at as u64),
             None => self.start,
         }
     }
 
-    fn absolute(&self, at: usize) -> u64 {
-        self.consumed.wrapping_add(at as u64)
+    /// Notes how much of the chunk has been read, so that the chunk can be dropped.
+    #[inline(always)]
+    pub(crate) fn count(&mut self, chunk: &Chunk<'_>) {
+        if !chunk.text.is_empty() {
+            self.read = chunk.at();
+        }
     }
 
-    /// Counts what has been read of the chunk, so that the chunk can be dropped.
+    /// Begins another text behind what was read of the one before.
     #[inline(always)]
-    pub(crate) fn count(&mut self, chunk: &mut Chunk<'_>) {
-        if chunk.text.is_empty() {
-            return;
-        }
+    pub(super) fn begin_next_text(&mut self, chunk: &mut Chunk<'_>) {
+        self.count(chunk);
         self.start = self.token_start();
         self.start_at = 0;
-        let at = chunk.at();
-        self.consumed = self.absolute(at);
-        chunk.text = chunk.text.get(at..).unwrap_or("");
-    }
-
-    /// Finds what stands next in the text that is loaded; what is wrong with it is where the chunk is.
-    pub(crate) fn find(&mut self, chunk: &mut Chunk<'_>) -> Result<Token, SyntaxErrorKind> {
-        // What is likely, without a look at the grammar.
-        match (self.state, chunk.unread) {
-            (State::NextMember, [b',', b'"', tail @ ..]) => {
-                chunk.unread = tail;
-                return Ok(self.begin_text(chunk, true));
-            }
-            (State::Colon, [b':', b'"', tail @ ..]) => {
-                chunk.unread = tail;
-                return Ok(self.begin_text(chunk, false));
-            }
-            (state, _) if state >= State::Minus => return self.rest_of_token(chunk),
-            _ => {}
-        }
-        let mut state = self.state;
-        loop {
-            let Some((&byte, tail)) = chunk.unread.split_first() else {
-                self.state = state;
-                return Ok(Token::More);
-            };
-            let meaning = step(state, byte);
-            if let Meaning::Go(next) = meaning {
-                if next < State::Minus {
-                    state = next;
-                    chunk.unread = tail;
-                    continue;
-                }
-            }
-            self.state = state;
-            return self.begin(chunk, meaning, byte, tail);
-        }
-    }
-
-    /// Begins what `byte` means.
-    #[inline(always)]
-    fn begin<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-        meaning: Meaning,
-        byte: u8,
-        tail: &'a [u8],
-    ) -> Result<Token, SyntaxErrorKind> {
-        self.start_at = chunk.at().wrapping_add(1);
-        match meaning {
-            Meaning::Key | Meaning::String => {
-                chunk.unread = tail;
-                Ok(self.begin_text(chunk, meaning == Meaning::Key))
-            }
-            // Its first digit is for the first piece.
-            Meaning::Go(_) => Ok(Token::Number),
-            Meaning::Literal => {
-                self.begin_literal(byte);
-                chunk.unread = tail;
-                self.literal(chunk)
-            }
-            Meaning::Object | Meaning::Array if self.depth < MAX_DEPTH => {
-                chunk.unread = tail;
-                let object = meaning == Meaning::Object;
-                self.enter(object);
-                Ok(if object {
-                    Token::BeginObject
-                } else {
-                    Token::BeginArray
-                })
-            }
-            Meaning::EndObject => {
-                chunk.unread = tail;
-                self.leave();
-                Ok(Token::EndObject)
-            }
-            Meaning::EndArray => {
-                chunk.unread = tail;
-                self.leave();
-                Ok(Token::EndArray)
-            }
-            Meaning::Object | Meaning::Array => Err(SyntaxErrorKind::Depth),
-            _ => self.odd_byte(chunk, byte, tail),
-        }
-    }
-
-    #[inline(always)]
-    fn begin_text(&mut self, chunk: &Chunk<'_>, key: bool) -> Token {
-        // The quotation mark was read.
-        self.start_at = chunk.at();
-        self.key = key;
-        self.state = State::Text;
-        if key { Token::Key } else { Token::String }
-    }
-
-    /// A byte that no text can have here, unless it begins a byte order mark.
-    #[cold]
-    fn odd_byte<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-        byte: u8,
-        tail: &'a [u8],
-    ) -> Result<Token, SyntaxErrorKind> {
-        if byte == 0xef && self.offset(chunk) == 0 {
-            self.state = State::ByteOrderMark;
-            self.count = 1;
-            chunk.unread = tail;
-            return self.byte_order_mark(chunk);
-        }
-        Err(match self.state {
-            State::Done => SyntaxErrorKind::Trailing,
-            _ => SyntaxErrorKind::Syntax,
-        })
-    }
-
-    /// Opens a container.
-    #[inline(never)]
-    fn enter(&mut self, object: bool) {
-        self.depth = self.depth.wrapping_add(1);
-        self.containers = self.containers << 1 | u32::from(object);
-        self.state = if object {
-            State::FirstKey
-        } else {
-            State::FirstElement
-        };
-    }
-
-    /// Closes the innermost container.
-    fn leave(&mut self) {
-        self.depth = self.depth.wrapping_sub(1);
-        self.containers >>= 1;
-        self.state = self.after_value();
-    }
-
-    /// What comes after a value here.
-    #[inline(always)]
-    pub(super) fn after_value(&self) -> State {
-        if self.depth == 0 {
-            State::Done
-        } else if self.containers & 1 == 1 {
-            State::NextMember
-        } else {
-            State::NextElement
-        }
-    }
-
-    /// Takes the rest of a name, if it is `name` and stands in the text whole.
-    #[inline(always)]
-    pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> bool {
-        match super::scan::after_name(chunk.unread, name.as_bytes()) {
-            Some([b'"', tail @ ..]) => {
-                chunk.unread = tail;
-                self.state = State::Colon;
-                true
-            }
-            _ => false,
-        }
+        self.base = self.base.wrapping_add(self.read as u64);
+        self.read = 0;
+        chunk.text = "";
     }
 }

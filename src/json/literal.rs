@@ -2,6 +2,7 @@
 
 use super::error::SyntaxErrorKind;
 use super::grammar::State;
+use super::scan::after_name;
 use super::token::Token;
 use super::{Chunk, Lexer};
 
@@ -40,7 +41,10 @@ impl Lexer {
             State::True => (b"true", Token::True),
             _ => (b"false", Token::False),
         };
-        if !self.spelt(chunk, name)? {
+        let rest = name.get(usize::from(self.count)..).unwrap_or(b"");
+        if let Some(tail) = after_name(chunk.unread, rest) {
+            chunk.unread = tail;
+        } else if !self.spelt(chunk, name)? {
             return Ok(Token::More);
         }
         self.state = self.after_value();
@@ -61,6 +65,7 @@ impl Lexer {
     }
 
     /// Whether the text at hand, of which `count` bytes were read, is here whole.
+    #[inline(never)]
     fn spelt(&mut self, chunk: &mut Chunk<'_>, name: &[u8]) -> Result<bool, SyntaxErrorKind> {
         while let Some(&letter) = name.get(usize::from(self.count)) {
             let Some((&byte, tail)) = chunk.unread.split_first() else {

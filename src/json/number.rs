@@ -8,10 +8,7 @@ use super::{Chunk, Lexer};
 impl Lexer {
     /// A piece of the number at hand.
     #[inline(never)]
-    pub(super) fn number<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-    ) -> Result<Piece<'a>, SyntaxErrorKind> {
+    pub(super) fn number(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxErrorKind> {
         let from = chunk.at();
         let mut state = self.state;
         let mut unread = chunk.unread;
@@ -36,6 +33,7 @@ impl Lexer {
             Some(_) => return Err(SyntaxErrorKind::Syntax),
             None => {}
         }
-        Ok(Piece::Text(chunk.since(from)))
+        chunk.piece = (from, chunk.at());
+        Ok(Piece::Text)
     }
 }

@@ -8,10 +8,7 @@ use super::{Chunk, Lexer};
 impl Lexer {
     /// The next piece of the name, string or number at hand in the text that is loaded.
     #[inline(always)]
-    pub(crate) fn find_piece<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-    ) -> Result<Piece<'a>, SyntaxErrorKind> {
+    pub(crate) fn find_piece(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxErrorKind> {
         match self.state {
             State::Text => self.text(chunk),
             state if state < State::Text => self.number(chunk),
@@ -21,11 +18,8 @@ impl Lexer {
 
     /// A piece of the name or string at hand.
     #[inline(never)]
-    pub(crate) fn text<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-    ) -> Result<Piece<'a>, SyntaxErrorKind> {
-        let plain = chunk.take_plain();
+    pub(crate) fn text(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxErrorKind> {
+        chunk.take_plain();
         match chunk.unread {
             [b'"', tail @ ..] => {
                 chunk.unread = tail;
@@ -35,7 +29,7 @@ impl Lexer {
                     self.after_value()
                 };
             }
-            _ if !plain.is_empty() => {}
+            _ if chunk.piece.0 != chunk.piece.1 => {}
             [b'\\', tail @ ..] => {
                 chunk.unread = tail;
                 self.state = State::Escape;
@@ -44,6 +38,6 @@ impl Lexer {
             [] => return Ok(Piece::More),
             _ => return Err(SyntaxErrorKind::Syntax),
         }
-        Ok(Piece::Text(plain))
+        Ok(Piece::Text)
     }
 }

@@ -56,8 +56,8 @@ impl Token {
 /// let mut text = String::new();
 /// while lexer.is_in_token() {
 ///     match lexer.piece(&mut chunk)? {
-///         Piece::Text(piece) => text.push_str(piece),
-///         Piece::Char(char) => text.push(char),
+///         Piece::Text => text.push_str(chunk.piece()),
+///         Piece::Char => text.push(lexer.char()),
 ///         _ => break,
 ///     }
 /// }
@@ -67,11 +67,12 @@ impl Token {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
-pub enum Piece<'a> {
-    /// Text without escapes; may be empty.
-    Text(&'a str),
-    /// A character that was written as an escape, or that the border of two chunks cut in two.
-    Char(char),
+pub enum Piece {
+    /// Text without escapes, which may be empty: it is [`Chunk::piece`](super::Chunk::piece).
+    Text,
+    /// A character that was written as an escape, or that the border of two chunks cut in two: it is
+    /// [`Lexer::char`](super::Lexer::char).
+    Char,
     /// The escape of a lone surrogate: legal JSON, but no character.
     LoneSurrogate,
     /// The chunk is used up; go on with the next one.

@@ -10,7 +10,7 @@ use super::{Chunk, Lexer};
 pub(crate) enum Loaded {
     Text,
     /// A character of the name or string at hand that an edge cut in two.
-    Char(char),
+    Char,
     /// What comes before such a character.
     LoneSurrogate,
     /// Nothing: the chunk is used up.
@@ -23,8 +23,8 @@ impl Lexer {
         if chunk.rest.is_empty() {
             return Ok(Loaded::End);
         }
-        self.count(chunk);
-        let allowed = self.limit().wrapping_sub(self.consumed);
+        self.begin_next_text(chunk);
+        let allowed = self.limit().wrapping_sub(self.base);
         let rest = match usize::try_from(allowed) {
             Ok(allowed) => chunk.rest.get(..allowed).unwrap_or(chunk.rest),
             Err(_) => chunk.rest,
@@ -60,13 +60,14 @@ impl Lexer {
         Ok(Loaded::Text)
     }
 
+    /// Whether there is a character that an edge cut in two, and is to come.
+    pub(crate) fn has_split(&self) -> bool {
+        self.split_len > 0
+    }
+
     /// Takes bytes until the character that began at the end of the former chunk is whole.
     #[cold]
-    fn join(
-        &mut self,
-        chunk: &mut Chunk<'_>,
-        mut rest: &[u8],
-    ) -> Result<Loaded, SyntaxErrorKind> {
+    fn join(&mut self, chunk: &mut Chunk<'_>, mut rest: &[u8]) -> Result<Loaded, SyntaxErrorKind> {
         loop {
             let split = self.split.get(..usize::from(self.split_len)).unwrap_or(b"");
             match core::str::from_utf8(split) {
@@ -74,7 +75,7 @@ impl Lexer {
                     if let Some(char) = text.chars().next() {
                         if self.state == State::Held {
                             match self.unit() {
-                                Some(Piece::Char(char)) => return Ok(Loaded::Char(char)),
+                                Some(Piece::Char) => return Ok(Loaded::Char),
                                 Some(_) => return Ok(Loaded::LoneSurrogate),
                                 None => {}
                             }
@@ -85,11 +86,12 @@ impl Lexer {
                             return Ok(Loaded::LoneSurrogate);
                         }
                         self.split_len = 0;
-                        return Ok(Loaded::Char(char));
+                        self.char = char;
+                        return Ok(Loaded::Char);
                     }
                 }
                 Err(error) if error.error_len().is_some() => {
-                    self.consumed = self.consumed.wrapping_sub(u64::from(self.split_len));
+                    self.base = self.base.wrapping_sub(u64::from(self.split_len));
                     return Err(SyntaxErrorKind::Utf8);
                 }
                 Err(_) => {}
@@ -103,7 +105,7 @@ impl Lexer {
             };
             rest = tail;
             chunk.rest = chunk.rest.get(1..).unwrap_or(b"");
-            self.consumed = self.consumed.wrapping_add(1);
+            self.base = self.base.wrapping_add(1);
             if let Some(slot) = self.split.get_mut(usize::from(self.split_len)) {
                 *slot = byte;
                 self.split_len = self.split_len.wrapping_add(1);

@@ -22,7 +22,8 @@ pub struct Field<R> {
 const ELEMENT: u8 = u8::MAX;
 
 impl<R: Object> Field<R> {
-    pub(crate) const ELEMENT: Self = Self::new(ELEMENT);
+    #[cfg(feature = "serde")]
+    const ELEMENT: Self = Self::new(ELEMENT);
 
     pub(crate) const fn new(number: u8) -> Self {
         Self {
@@ -38,7 +39,7 @@ impl<R: Object> Field<R> {
     /// assert_eq!(Field::<Chat>::all().count(), 14);
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..R::TABLE.count() as u8).map(Self::new)
+        (0..R::TABLE.count()).map(Self::new)
     }
 
     /// The names on the way to the field: its own, after those of the objects that it is in. A list element that is

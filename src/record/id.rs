@@ -8,6 +8,8 @@ use heapless::{CapacityError, String};
 
 use super::input::{Input, Outcome};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::text::put_whole;
 use super::value::Value;
 
@@ -127,5 +129,11 @@ impl<const N: usize> Value for Id<N> {
     #[inline(always)]
     fn clear(&mut self) {
         self.0.clear();
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+        plain.text(self.0.as_mut_view())
     }
 }

@@ -2,6 +2,8 @@
 
 use super::input::{Fill, Input, Outcome, What};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::reason::Reason;
 use super::value::Value;
 
@@ -34,7 +36,9 @@ pub(crate) fn integer(input: &mut Input<'_>) -> Result<Option<(Sign, u64)>, Reas
     let Fill::Integer(integer) = input.fill else {
         return Ok(None);
     };
-    integer.push(input.text);
+    for byte in input.text.bytes() {
+        integer.push(byte);
+    }
     match (input.last, integer.overflow) {
         (true, true) => Err(Reason::Range),
         (true, false) => Ok(Some((integer.sign, integer.magnitude))),
@@ -44,7 +48,8 @@ pub(crate) fn integer(input: &mut Input<'_>) -> Result<Option<(Sign, u64)>, Reas
 
 /// Takes a piece of an integer that may come as a string of its digits.
 pub(crate) fn integer_or_digits(input: &mut Input<'_>) -> Result<Option<(Sign, u64)>, Reason> {
-    let is_digits = input.what == What::Text && input.text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_digits =
+        input.what == What::Text && input.text.bytes().all(|byte| byte.is_ascii_digit());
     if input.is_integer() || is_digits {
         integer(input)
     } else {
@@ -53,17 +58,16 @@ pub(crate) fn integer_or_digits(input: &mut Input<'_>) -> Result<Option<(Sign, u
 }
 
 impl Integer {
-    fn push(&mut self, text: &str) {
-        for byte in text.bytes() {
-            let digit = byte.wrapping_sub(b'0');
-            if digit <= 9 {
-                let tens = self.magnitude.wrapping_mul(10);
-                let magnitude = tens.wrapping_add(digit.into());
-                self.overflow |= self.magnitude > u64::MAX / 10 || magnitude < tens;
-                self.magnitude = magnitude;
-            } else {
-                self.sign = Sign::Minus;
-            }
+    #[inline(never)]
+    fn push(&mut self, byte: u8) {
+        let digit = byte.wrapping_sub(b'0');
+        if digit <= 9 {
+            let tens = self.magnitude.wrapping_mul(10);
+            let magnitude = tens.wrapping_add(digit.into());
+            self.overflow |= self.magnitude > u64::MAX / 10 || magnitude < tens;
+            self.magnitude = magnitude;
+        } else {
+            self.sign = Sign::Minus;
         }
     }
 }
@@ -101,6 +105,22 @@ macro_rules! integers {
                         Outcome::Kept
                     }
                     None => Outcome::Faulty(Reason::Range),
+                }
+            }
+
+            #[cfg(feature = "fast")]
+            #[inline(always)]
+            fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+                let before = *plain;
+                match plain.integer().and_then(|value| Self::try_from(value).ok()) {
+                    Some(value) => {
+                        *self = value;
+                        Taken::Whole
+                    }
+                    None => {
+                        *plain = before;
+                        Taken::Nothing
+                    }
                 }
             }
         }

@@ -26,8 +26,8 @@ impl Kind {
     pub(crate) const OPTIONAL: Self = Self(1 << 7);
     /// The empty string is a value, not the lack of one.
     pub(crate) const EMPTY_TEXT: Self = Self(1 << 8);
-    /// Nothing but an object will do, no empty value either.
-    pub(crate) const ROOT: Self = Self(1 << 9);
+    /// The body's one value: nothing but the envelope will do. No bit is set, so that a decoder begins with zeros.
+    pub(crate) const ROOT: Self = Self(0);
 
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -70,6 +70,21 @@ impl Kind {
             "the elements of a list are not optional"
         );
         self.and(Self::LIST)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn is_root(self) -> bool {
+        self.0 == Self::ROOT.0
+    }
+
+    /// What it takes beside a list.
+    #[inline(always)]
+    pub(crate) const fn scalar(self) -> Self {
+        if self.is(Self::LIST) {
+            Self::LIST
+        } else {
+            self
+        }
     }
 
     /// What an element of the list is.

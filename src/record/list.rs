@@ -4,6 +4,8 @@ use heapless::Vec;
 
 use super::input::{Input, Outcome, What};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::reason::Reason;
 use super::table::Table;
 use super::value::Value;
@@ -42,5 +44,29 @@ impl<T: Value, const N: usize> Value for Vec<T, N> {
     #[inline(always)]
     fn clear(&mut self) {
         Vec::clear(self);
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+        let whole = plain.list(|plain| match self.push(T::empty()) {
+            Ok(()) => self
+                .last_mut()
+                .map_or(Taken::Nothing, |element| element.take(plain)),
+            Err(_) => Taken::Nothing,
+        });
+        if whole {
+            return Taken::Whole;
+        }
+        Vec::clear(self);
+        Taken::Nothing
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take_members(&mut self, path: &[u8], plain: &mut Plain<'_>) {
+        if let Some(element) = self.last_mut() {
+            element.take_members(path, plain);
+        }
     }
 }

@@ -14,6 +14,8 @@ mod list;
 mod names;
 mod object;
 mod option;
+#[cfg(feature = "fast")]
+mod plain;
 mod raw;
 mod reason;
 mod records;
@@ -28,17 +30,21 @@ pub use id::Id;
 pub use input::{Input, Outcome};
 pub use kind::Kind;
 pub use object::{Object, Record};
+#[cfg(feature = "fast")]
+pub use plain::{Plain, Taken};
 pub use raw::Details;
 pub use reason::Reason;
 pub use records::List;
 pub use table::Table;
-pub use timestamp::{ParseTimestampError, Timestamp};
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::TimestampRangeError;
+pub use timestamp::{ParseTimestampError, Timestamp};
 pub use value::Value;
 pub use variant::{ParseVariantError, ValueEnum};
 
 pub(crate) use input::{Fill, Leniency, What};
-pub(crate) use names::{Candidate, NameList};
 pub(crate) use integer::{Sign, integer, integer_or_digits, signed};
+pub(crate) use names::{Candidate, NameList};
+#[cfg(feature = "fast")]
+pub(crate) use plain::Stop;
 pub(crate) use text::{put, put_whole};

@@ -19,14 +19,18 @@ impl NameList {
         Some(if name.is_empty() { self.list } else { name })
     }
 
-    /// What `text` has after `name`, if it begins with it.
-    #[inline(always)]
-    fn after<'t>(self, text: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
-        if self.any_case {
-            let (head, tail) = text.split_at_checked(name.len())?;
-            return head.eq_ignore_ascii_case(name).then_some(tail);
+    /// Whether `text` begins with `start`.
+    #[inline(never)]
+    fn begins(self, text: &[u8], start: &[u8]) -> bool {
+        let mut rest = text.iter();
+        for byte in start {
+            match rest.next() {
+                Some(other) if other == byte => {}
+                Some(other) if self.any_case && other.eq_ignore_ascii_case(byte) => {}
+                _ => return false,
+            }
         }
-        after_name(text, name)
+        true
     }
 
     /// The first name of which that is true.
@@ -41,12 +45,24 @@ impl NameList {
         }
     }
 
-    /// Which name `text` is.
+    /// Which name `text` is; likely number `likely`.
     #[inline(never)]
-    pub(crate) fn position(self, text: &str) -> Option<u8> {
-        self.find(|name| {
-            name.len() == text.len() && self.after(text.as_bytes(), name.as_bytes()).is_some()
-        })
+    pub(crate) fn position(self, text: &str, likely: u8) -> Option<u8> {
+        let is = |name: &str| {
+            name.len() == text.len() && after_name(text.as_bytes(), name.as_bytes()).is_some()
+        };
+        match self.get(likely) {
+            Some(name) if is(name) => Some(likely),
+            _ => self.find(is).or_else(|| self.position_in_any_case(text)),
+        }
+    }
+
+    #[cold]
+    fn position_in_any_case(self, text: &str) -> Option<u8> {
+        if !self.any_case {
+            return None;
+        }
+        self.find(|name| name.eq_ignore_ascii_case(text))
     }
 }
 
@@ -80,15 +96,16 @@ impl Candidate {
                 return;
             }
         };
+        let len = usize::from(self.len);
         // There is no candidate where what is likely to come next is none of the names, for there is none left.
         let candidate = names.get(self.candidate);
-        let candidate =
-            candidate.and_then(|name| name.as_bytes().split_at_checked(self.len.into()));
-        let (head, tail) = candidate.unwrap_or_default();
-        if candidate.is_none() || names.after(tail, piece).is_none() {
+        let (head, tail) = candidate
+            .and_then(|name| name.as_bytes().split_at_checked(len))
+            .unwrap_or_default();
+        if candidate.is_none() || !names.begins(tail, piece) {
             let other = names.find(|name| {
-                let tail = names.after(name.as_bytes(), head);
-                tail.is_some_and(|tail| names.after(tail, piece).is_some())
+                let name = name.as_bytes();
+                names.begins(name, head) && names.begins(name.get(len..).unwrap_or(b""), piece)
             });
             self.candidate = other.unwrap_or(NO_NAME);
         }
@@ -102,6 +119,6 @@ impl Candidate {
         if name.len() == len {
             return Some(self.candidate);
         }
-        names.position(name.get(..len)?)
+        names.position(name.get(..len)?, self.candidate)
     }
 }

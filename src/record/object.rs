@@ -2,6 +2,8 @@
 
 use super::altered::Altered;
 use super::input::{Input, Outcome};
+#[cfg(feature = "fast")]
+use super::plain::Plain;
 use super::table::Table;
 
 /// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) writes it.
@@ -31,6 +33,15 @@ pub trait Object: Sized + 'static {
 
     /// Empties every field.
     fn clear(&mut self);
+
+    /// Takes the members that come next, as far as they stand in the text whole and plain and in the order of the
+    /// table: those of the object that `path` leads to. The feature `fast` has the derive write it; without it,
+    /// everything is left to [`put`](Self::put).
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, path: &[u8], plain: &mut Plain<'_>) {
+        let _ = (path, plain);
+    }
 }
 
 /// A struct that the elements of a list are decoded into, or the envelope around that list.

@@ -2,6 +2,8 @@
 
 use super::input::{Input, Outcome};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::table::Table;
 use super::value::Value;
 
@@ -33,5 +35,26 @@ impl<T: Value> Value for Option<T> {
     #[inline(always)]
     fn clear(&mut self) {
         *self = None;
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+        if plain.null() {
+            return Taken::Whole;
+        }
+        let taken = self.get_or_insert_with(T::empty).take(plain);
+        if taken == Taken::Nothing {
+            *self = None;
+        }
+        taken
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take_members(&mut self, path: &[u8], plain: &mut Plain<'_>) {
+        if let Some(value) = self {
+            value.take_members(path, plain);
+        }
     }
 }

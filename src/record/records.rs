@@ -39,7 +39,8 @@ impl Value for List {
         match input.what {
             What::Accepted => self.records = self.records.wrapping_add(1),
             What::Rejected => self.rejected = self.rejected.wrapping_add(1),
-            _ => self.present = true,
+            What::List => self.present = true,
+            _ => {}
         }
         Outcome::Kept
     }

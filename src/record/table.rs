@@ -10,6 +10,12 @@ pub struct Table {
     members: &'static [Member],
     /// Bit n is set when member n must be there.
     required: u32,
+    /// How many fields there are, those of objects in it included.
+    count: u8,
+    /// How many objects there are, each in the one before.
+    depth: u8,
+    /// How many objects the list of the records is in; 0 where there is no such list.
+    depth_of_records: u8,
 }
 
 /// Prints as its names.
@@ -33,6 +39,8 @@ pub struct Member {
     /// What its value is, or its elements are, where they are objects.
     object: Option<&'static Table>,
     kind: Kind,
+    /// How many fields it is: itself, and those of its object.
+    count: u8,
 }
 
 impl Member {
@@ -44,8 +52,20 @@ impl Member {
 
     /// The same, where a type that is no value has errors enough.
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the table of the object has at most 32 fields"
+    )]
     pub const fn new(object: Option<&'static Table>, kind: Kind) -> Self {
-        Self { object, kind }
+        let count = match object {
+            Some(object) => object.count + 1,
+            None => 1,
+        };
+        Self {
+            object,
+            kind,
+            count,
+        }
     }
 
     /// The same, but it need not be there: the value stays as it is then.
@@ -59,10 +79,7 @@ impl Member {
 
     /// The body's one value, which is the envelope.
     pub(crate) const fn root(envelope: &'static Table) -> Self {
-        Self {
-            object: Some(envelope),
-            kind: Kind::OBJECT.and(Kind::ROOT),
-        }
+        Self::new(Some(envelope), Kind::ROOT)
     }
 
     #[inline(always)]
@@ -80,25 +97,50 @@ impl Table {
     /// A table of these members. Fails to compile where the decoder could not fill them.
     #[doc(hidden)]
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "the compiler evaluates this"
+    )]
     pub const fn new(names: &'static [&'static str], members: &'static [Member]) -> Self {
         assert!(names.len() == members.len());
         assert!(members.len() <= 32, "an object has at most 32 fields");
         check_names(names, members);
-        let mut required = 0;
+        let (mut required, mut count, mut depth, mut depth_of_records) = (0, 0, 1, 0);
         let mut at = 0;
         while at < members.len() {
-            if !members[at].kind.is(Kind::OPTIONAL) {
+            let Member { object, kind, .. } = members[at];
+            if !kind.is(Kind::OPTIONAL) {
                 required |= 1 << at;
             }
+            let records = match object {
+                Some(object) if object.depth_of_records > 0 => object.depth_of_records + 1,
+                _ => kind.is(Kind::RECORDS) as u8,
+            };
+            if records > 0 {
+                assert!(depth_of_records == 0, "an envelope has one list of records");
+                depth_of_records = records;
+            }
+            if let Some(object) = object {
+                if object.depth >= depth {
+                    depth = object.depth + 1;
+                }
+            }
+            count += members[at].count;
+            assert!(
+                count <= 32,
+                "a record has at most 32 fields, those of its objects included"
+            );
             at += 1;
         }
-        let table = Self {
+        Self {
             names,
             members,
             required,
-        };
-        assert!(table.count() <= 32, "a record has at most 32 fields, those of its objects included");
-        table
+            count,
+            depth,
+            depth_of_records,
+        }
     }
 
     #[inline(always)]
@@ -113,6 +155,7 @@ impl Table {
             None => Member {
                 object: None,
                 kind: Kind::RAW,
+                count: 1,
             },
         }
     }
@@ -123,53 +166,19 @@ impl Table {
     }
 
     /// How many fields there are, those of objects in it included.
-    pub(crate) const fn count(&self) -> usize {
-        let mut count = 0;
-        let mut at = 0;
-        while at < self.members.len() {
-            count += self.members[at].count();
-            at += 1;
-        }
-        count
+    pub(crate) const fn count(&self) -> u8 {
+        self.count
     }
 
     /// How many objects there are, each in the one before.
-    pub(crate) const fn depth(&self) -> usize {
-        let mut depth = 0;
-        let mut at = 0;
-        while at < self.members.len() {
-            if let Some(object) = self.members[at].object {
-                if object.depth() > depth {
-                    depth = object.depth();
-                }
-            }
-            at += 1;
-        }
-        depth + 1
+    pub(crate) const fn depth(&self) -> u8 {
+        self.depth
     }
 
     /// How many objects the list of the records is in; 0 where there is no such list.
-    pub(crate) const fn depth_of_records(&self) -> usize {
-        let mut at = 0;
-        while at < self.members.len() {
-            let member = &self.members[at];
-            if member.kind.is(Kind::RECORDS) {
-                return 1;
-            }
-            if let Some(object) = member.object {
-                let depth = object.depth_of_records();
-                if depth > 0 {
-                    return depth + 1;
-                }
-            }
-            at += 1;
-        }
-        0
-    }
-
-    /// Whether the list of the records is in this object or in an object of it.
-    pub(crate) fn holds_records(&self) -> bool {
-        self.depth_of_records() > 0
+    #[inline(always)]
+    pub(crate) const fn depth_of_records(&self) -> u8 {
+        self.depth_of_records
     }
 
     /// Which member is the list of the records.
@@ -183,13 +192,14 @@ impl Table {
 
     /// The number of a field, given as its place in each object on the way to it: how many fields come before it when
     /// those of an object are counted after the object.
+    #[inline(never)]
     pub(crate) fn number(&self, path: &[u8]) -> u8 {
         let mut number = 0_u8;
         let mut table = Some(self);
         for &field in path {
             let Some(here) = table else { break };
             for member in here.members.iter().take(field.into()) {
-                number = number.wrapping_add(member.count() as u8);
+                number = number.wrapping_add(member.count);
             }
             table = here.member(field).object;
             number = number.wrapping_add(1);
@@ -204,7 +214,7 @@ impl Table {
             if left == 0 {
                 return Some((name, None));
             }
-            let count = member.count() as u8;
+            let count = member.count;
             if left < count {
                 let object = member.object?;
                 return Some((name, Some((object, left.wrapping_sub(1)))));
@@ -215,16 +225,11 @@ impl Table {
     }
 }
 
-impl Member {
-    /// How many fields it is: itself, and those of its object.
-    const fn count(&self) -> usize {
-        match self.object {
-            Some(object) => object.count() + 1,
-            None => 1,
-        }
-    }
-}
-
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "the compiler evaluates this"
+)]
 const fn check_names(names: &[&str], members: &[Member]) {
     let mut at = 0;
     while at < names.len() {
@@ -261,6 +266,11 @@ pub(crate) const fn is_plain(name: &str) -> bool {
     true
 }
 
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "the compiler evaluates this"
+)]
 const fn same(a: &[u8], b: &[u8]) -> bool {
     let mut at = 0;
     while at < a.len() && at < b.len() && a[at] == b[at] {

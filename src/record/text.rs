@@ -5,6 +5,8 @@ use heapless::string::StringView;
 
 use super::input::{Fill, Input, Leniency, Outcome, What};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::reason::Reason;
 use super::value::Value;
 
@@ -25,6 +27,12 @@ impl<const N: usize> Value for String<N> {
     #[inline(always)]
     fn clear(&mut self) {
         String::clear(self);
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+        plain.text(self.as_mut_view())
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::input::{Input, Outcome};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::table::Table;
 
 /// A type that a field of a record can have.
@@ -75,5 +77,21 @@ pub trait Value: Sized {
     #[inline(always)]
     fn clear(&mut self) {
         *self = Self::empty();
+    }
+
+    /// Takes the value, if it stands in the text whole and plain; if not, the field stays as it was, and
+    /// [`put`](Self::put) follows.
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+        let _ = plain;
+        Taken::Nothing
+    }
+
+    /// [`Object::take`](super::Object::take) for the object that this is, or that is in it.
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take_members(&mut self, path: &[u8], plain: &mut Plain<'_>) {
+        let _ = (path, plain);
     }
 }

@@ -4,6 +4,8 @@ use core::fmt;
 
 use super::input::{Fill, Input, Leniency, Outcome, What};
 use super::names::{Candidate, NameList};
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::reason::Reason;
 
 /// An enum that the API sends as a string. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) writes it.
@@ -48,7 +50,7 @@ impl core::error::Error for ParseVariantError {}
 /// Where no variant has it.
 #[doc(hidden)]
 pub fn parse<T: ValueEnum>(name: &str) -> Result<T, ParseVariantError> {
-    match any_case(T::NAMES).position(name) {
+    match any_case(T::NAMES).position(name, 0) {
         Some(index) => Ok(T::from_index(Some(index))),
         None => Err(ParseVariantError { _private: () }),
     }
@@ -70,6 +72,33 @@ pub fn put<T: ValueEnum>(target: &mut T, input: &mut Input<'_>) -> Outcome {
         }
         Choice::Refused => Outcome::Faulty(Reason::UnknownVariant),
     }
+}
+
+/// Takes a name that stands in the text whole.
+#[cfg(feature = "fast")]
+#[doc(hidden)]
+#[inline(always)]
+pub fn take<T: ValueEnum>(target: &mut T, plain: &mut Plain<'_>) -> Taken {
+    match take_name(T::NAMES, plain) {
+        Some(index) => {
+            *target = T::from_index(Some(index));
+            Taken::Whole
+        }
+        None => Taken::Nothing,
+    }
+}
+
+#[cfg(feature = "fast")]
+#[inline(never)]
+fn take_name(names: &'static [&'static str], plain: &mut Plain<'_>) -> Option<u8> {
+    let before = *plain;
+    let index = plain
+        .string()
+        .and_then(|name| any_case(names).position(name, 0));
+    if index.is_none() {
+        *plain = before;
+    }
+    index
 }
 
 const fn any_case(names: &'static [&'static str]) -> NameList {
@@ -97,7 +126,7 @@ fn choose(names: &'static [&'static str], input: &mut Input<'_>) -> Choice {
     };
     let names = any_case(names);
     let known = match (input.first && input.last, text) {
-        (true, Some(text)) => names.position(text),
+        (true, Some(text)) => names.position(text, 0),
         _ => {
             if input.first {
                 *input.fill = Fill::Name(Candidate::new(0));

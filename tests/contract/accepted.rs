@@ -1,9 +1,12 @@
 //! Chats that may look odd, and are good.
 
-use chatwire::{Asset, AssetId, Details, Options, Timestamp};
+use chatwire::{
+    Altered, Asset, AssetId, Channel, ChatStatus, Details, Id, Options, Reason, Record, Timestamp,
+    heapless,
+};
 
 use crate::marked::{GOOD, decoded, page};
-use crate::outcome::{Full, Told};
+use crate::outcome::{Full, Told, fed};
 
 /// The only chat of a page.
 #[track_caller]
@@ -12,7 +15,7 @@ fn only(page: &str) -> Full {
     let [Told::Record(chat)] = &outcome.told[..] else {
         panic!("{page}: {outcome:?}");
     };
-    assert!(chat.cut.is_empty() || chat.other_details == Details::TooLong);
+    assert!(chat.altered.is_empty() || chat.other_details == Details::TooLong);
     chat.clone()
 }
 
@@ -32,6 +35,151 @@ fn null_is_absent() {
            "assignee":null,"flag":null,"tag":null,"other_details":null"#,
     );
     assert_eq!(null, absent);
+}
+
+/// Servers write "none" as their language pleases.
+#[test]
+fn no_value_at_all() {
+    let absent = only(&page(&format!("{{{GOOD}}}")));
+    for members in [
+        r#""alias_id":"","updated_at":"","asset":"","customer_id":"","destination_id":"","assignee":"","flag":"",
+           "tag":"","other_details":"""#,
+        r#""asset":[],"tag":{}"#,
+        r#""asset":[ ],"tag":{
+        }"#,
+    ] {
+        assert_eq!(with(members), absent, "{members}");
+    }
+    // The empty of its own kind is a value.
+    let empty = with(r#""asset":{},"tag":[],"other_details":[]"#);
+    assert_eq!(
+        empty.asset,
+        Some(Asset {
+            id: None,
+            name: None
+        })
+    );
+    assert_eq!(empty.tag.map(|tags| tags.len()), Some(0));
+    assert_eq!(empty.other_details.as_json(), Some("[]"));
+    for members in [
+        r#""asset":{"id":"","name":""}"#,
+        r#""asset":{"id":null,"name":null}"#,
+    ] {
+        assert_eq!(
+            with(members).asset,
+            Some(Asset {
+                id: None,
+                name: None
+            }),
+            "{members}"
+        );
+    }
+    // What spells nothing but space, or the bracket of a string's text, is a text.
+    for (json, text) in [
+        (r#"" ""#, " "),
+        (r#""[]""#, "[]"),
+        (r#""null""#, "null"),
+        (r#""\u0000""#, "\0"),
+    ] {
+        assert_eq!(
+            with(&format!(r#""flag":{json}"#)).flag.as_deref(),
+            Some(text),
+            "{json}"
+        );
+    }
+    assert!(
+        with(r#""updated_at":"2021-08-22T01:14:01.1234567Z""#)
+            .updated_at
+            .is_some()
+    );
+}
+
+/// A text that must be there may have no characters; whatever else must be there has to be something.
+#[test]
+fn an_empty_text_that_is_required() {
+    #[derive(Debug, Clone, PartialEq, Record)]
+    #[record(element = "chat", list = "chats")]
+    struct Flagged {
+        flag: heapless::String<4>,
+        altered: Altered<Self>,
+    }
+    let page = page(r#"{"flag":""},{"flag":"a"},{"flag":null},{"flag":[]}"#);
+    for size in 1..=page.len() {
+        let outcome = fed::<Flagged>(page.as_bytes().chunks(size), Options::new());
+        let told = outcome.told.iter().map(|told| match told {
+            Told::Record(flagged) => Ok(flagged.flag.as_str()),
+            Told::Rejected(rejection) => Err(rejection.reason),
+        });
+        let told = told.collect::<Vec<_>>();
+        assert_eq!(
+            told,
+            [Ok(""), Ok("a"), Err(Reason::Null), Err(Reason::Type)],
+            "by {size}"
+        );
+    }
+}
+
+#[test]
+fn names_of_enum_values_in_any_case() {
+    let expected = only(&page(&format!("{{{GOOD}}}")));
+    for (status, channel) in [
+        ("Queued", "SMS"),
+        ("QUEUED", "sMs"),
+        (r"\u0051ueue\u0044", r"s\u004ds"),
+    ] {
+        let chat = format!(
+            r#"{{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"{status}","channel":"{channel}"}}"#
+        );
+        assert_eq!(only(&page(&chat)), expected, "{status} {channel}");
+    }
+    let all = [
+        ("LiveChat", Channel::LiveChat),
+        ("FaceBook", Channel::Facebook),
+        ("Twitter", Channel::Twitter),
+        ("EMAIL", Channel::Email),
+        ("WhatsApp", Channel::WhatsApp),
+        ("Abc", Channel::Abc),
+        ("Api", Channel::Api),
+    ];
+    for (name, channel) in all {
+        let chat = format!(
+            r#"{{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"OnHold","channel":"{name}"}}"#
+        );
+        let chat = only(&page(&chat));
+        assert_eq!((chat.status, chat.channel), (ChatStatus::OnHold, channel));
+    }
+}
+
+/// What the event samples of the vendor show, and the API documents.
+#[test]
+fn an_apple_id() {
+    #[derive(Debug, Clone, PartialEq, Record)]
+    #[record(element = "chat", list = "chats")]
+    struct Addressed {
+        destination_id: Option<Id<169>>,
+        altered: Altered<Self>,
+    }
+    let apple = format!("urn:mbid:{}=", "Ab0+/".repeat(31) + "Zz09");
+    assert_eq!(apple.len(), 169);
+    for (sent, kept) in [
+        (apple.clone(), true),
+        (apple.replace('+', r"\u002B"), true),
+        (apple.clone() + "=", false),
+    ] {
+        let page = page(&format!(r#"{{"destination_id":"{sent}"}}"#));
+        for size in [page.len(), 1, 7] {
+            let outcome = fed::<Addressed>(page.as_bytes().chunks(size), Options::new());
+            match &outcome.told[..] {
+                [Told::Record(chat)] if kept => {
+                    assert_eq!(chat.destination_id.as_deref(), Some(&*apple))
+                }
+                [Told::Rejected(rejection)] if !kept => {
+                    assert_eq!(rejection.reason, Reason::Overflow)
+                }
+                told => panic!("{told:?}"),
+            }
+        }
+    }
 }
 
 #[test]
@@ -109,7 +257,6 @@ fn asset_ids() {
         ("-1", AssetId::Negative(-1)),
         ("-9223372036854775808", AssetId::Negative(i64::MIN)),
         (r#""56161""#, AssetId::Text("56161".try_into().unwrap())),
-        (r#""""#, AssetId::Text("".try_into().unwrap())),
         (r#""k\u00e9y""#, AssetId::Text("kéy".try_into().unwrap())),
     ] {
         let asset = with(&format!(r#""asset":{{"id":{json}}}"#)).asset;
@@ -160,7 +307,7 @@ fn datetimes() {
 
 #[test]
 fn texts_up_to_their_capacity() {
-    for text in ["", "x", &"x".repeat(32), &"é".repeat(16), &"😀".repeat(8)] {
+    for text in ["x", &"x".repeat(32), &"é".repeat(16), &"😀".repeat(8)] {
         let chat = with(&format!(r#""flag":"{text}","tag":["{text}","","{text}"]"#));
         assert_eq!(chat.flag.as_deref(), Some(text));
         let tags = chat.tag.unwrap();
@@ -192,6 +339,12 @@ fn details_as_they_were_sent() {
         r#"{ "a" : [ 1.50 , -0 , 1E5 ] , "a":null }"#,
         "{\n\t\"\\ud83d\": \"\\ud83d\\u00e9é🙂\"\r\n}",
         r#"{"}":"]","{":"\"}"}"#,
+        "[ ]",
+        "[{},[1.5,[]]]",
+        "true",
+        "-0.50e+1",
+        r#""gold""#,
+        r#""\ud83d\u0022""#,
     ] {
         let chat = with(&format!(r#""other_details": {json} "#));
         assert_eq!(chat.other_details.as_json(), Some(json));
@@ -205,7 +358,7 @@ fn details_that_do_not_fit() {
     assert_eq!(chat.other_details.as_json(), Some(&*json(160)));
     let chat = with(&format!(r#""other_details":{},"flag":"f""#, json(161)));
     assert_eq!(chat.other_details, Details::TooLong);
-    assert!(chat.cut.contains("other_details"));
-    assert_eq!(chat.cut.iter().count(), 1);
+    assert!(chat.altered.contains("other_details"));
+    assert_eq!(chat.altered.iter().count(), 1);
     assert_eq!(chat.flag.as_deref(), Some("f"));
 }

@@ -3,7 +3,7 @@
 use chatwire::{Chat, Chunk, Decoder, Error, ErrorKind, Event, Options};
 
 use crate::marked::{GOOD, assert_error, decoded, page};
-use crate::outcome::{Full, fed, whole};
+use crate::outcome::{Full, Told, fed, whole};
 use crate::pages;
 
 #[test]
@@ -128,7 +128,65 @@ fn an_error_stays_until_reset() {
         Ok(Some(Event::Record(_)))
     ));
     assert_eq!(decoder.feed(&mut chunk), Ok(None));
-    assert_eq!(decoder.finish().unwrap().records, 1);
+    assert_eq!(decoder.finish().unwrap().records(), 1);
+}
+
+/// Asked at every byte, and asking changes nothing.
+#[test]
+fn whether_it_is_complete() {
+    let page = page(&format!("{{{GOOD}}},{{}}"));
+    let spaced = format!("{page} \r\n");
+    for options in [Options::new(), Options::new().lenient()] {
+        let expected = whole::<Full>(spaced.as_bytes(), options);
+        let mut decoder = Decoder::<Full>::with_options(options);
+        let mut told: Vec<Told<Full>> = vec![];
+        assert!(!decoder.is_complete());
+        for (index, byte) in spaced.bytes().enumerate() {
+            decoder
+                .push(&[byte], |event| told.push(event.into()))
+                .unwrap();
+            for _ in 0..2 {
+                assert_eq!(
+                    decoder.is_complete(),
+                    index + 1 >= page.len(),
+                    "after byte {index}"
+                );
+            }
+            decoder.push(b"", |_| panic!("nothing came")).unwrap();
+        }
+        assert_eq!(told, expected.told);
+        assert_eq!(decoder.envelope(), &expected.envelope);
+        // What comes now is too much, as if nobody had asked.
+        let error = decoder.push(b"{", |_| {}).unwrap_err();
+        assert_eq!(
+            (error.kind, error.offset),
+            (ErrorKind::Trailing, spaced.len() as u64)
+        );
+        assert!(!decoder.is_complete());
+        decoder.reset();
+        assert!(!decoder.is_complete());
+    }
+    // Neither a value that is no envelope nor one that went wrong is complete.
+    for body in ["7", "7 ", "null", "[]", r#"{"status_code":true}"#, "{}"] {
+        let mut decoder = Decoder::<Chat>::new();
+        let _ = decoder.push(body.as_bytes(), |_| {});
+        assert!(!decoder.is_complete(), "{body}");
+        assert!(decoder.finish().is_err(), "{body}");
+        assert!(!decoder.is_complete(), "{body}");
+    }
+}
+
+/// A body that ends too early has ended for good.
+#[test]
+fn an_end_is_an_end() {
+    let mut decoder = Decoder::<Chat>::new();
+    decoder.push(b"{", |_| {}).unwrap();
+    let error = decoder.finish().unwrap_err();
+    assert_eq!(decoder.push(b"}", |_| {}), Err(error));
+    assert_eq!(decoder.finish().unwrap_err(), error);
+    decoder.reset();
+    decoder.push(br#"{"status_code":1}"#, |_| {}).unwrap();
+    assert!(decoder.finish().is_ok() && decoder.finish().is_ok());
 }
 
 #[test]
@@ -157,5 +215,5 @@ fn a_page_without_end() {
     let error = decoder.finish().unwrap_err();
     assert_eq!(error.kind, ErrorKind::UnexpectedEnd);
     assert_eq!(error.offset, (begin.len() + 10_000 * chat.len()) as u64);
-    assert_eq!(decoder.envelope().records, 10_000);
+    assert_eq!(decoder.envelope().records(), 10_000);
 }

@@ -1,25 +1,39 @@
 //! What surrounds the list.
 
-use chatwire::{Envelope, ErrorKind, Member, Options, Reason, StatusCode};
+use chatwire::{Envelope, ErrorKind, Options, Reason, StatusCode};
 
-use crate::marked::{GOOD, assert_error, decoded};
+use crate::marked::{GOOD, decoded, unmark};
 
 #[track_caller]
 fn envelope(page: &str) -> Envelope {
-    let outcome = decoded(page.as_bytes(), Options::new());
-    outcome
-        .end
-        .unwrap_or_else(|error| panic!("{page}: {error}"))
+    decoded(page.as_bytes(), Options::new()).ended().clone()
+}
+
+/// What is flagged, by its path.
+fn altered(envelope: &Envelope) -> Vec<String> {
+    let altered = envelope.altered.iter();
+    altered.map(|field| field.to_string()).collect()
 }
 
 #[track_caller]
-fn assert_refused(rows: &[(&str, Member, Reason)]) {
-    for &(page, member, reason) in rows {
-        assert_error(
-            page.as_bytes(),
-            Options::new(),
-            ErrorKind::Envelope { member, reason },
-        );
+fn assert_refused(rows: &[(&str, &str, Reason)]) {
+    for &(marked, name, expected) in rows {
+        for options in [Options::new(), Options::new().lenient()] {
+            let (page, offset) = unmark(marked.as_bytes());
+            let error = decoded(&page, options).end.unwrap_err();
+            let ErrorKind::Envelope { member, reason } = error.kind else {
+                panic!("{marked}: {error}");
+            };
+            assert_eq!(
+                (member.name(), reason, error.offset),
+                (name, expected, offset),
+                "{marked}"
+            );
+            assert!(
+                member == name && member == *name && member != "x",
+                "{marked}"
+            );
+        }
     }
 }
 
@@ -32,12 +46,13 @@ fn failure_is_a_normal_end() {
         r#" { "response" : { "links" : null , "x" : [ { } ] } , "description" : "Access Token expired" , "status_code" : "2004" } "#,
     ] {
         let envelope = envelope(page);
-        assert_eq!(envelope.status_code, StatusCode::TokenExpired, "{page}");
+        assert_eq!(envelope.status_code, StatusCode::TOKEN_EXPIRED, "{page}");
         assert_eq!(
             envelope.description.as_deref(),
             Some("Access Token expired")
         );
-        assert_eq!((envelope.records, envelope.rejected), (0, 0));
+        assert_eq!((envelope.records(), envelope.rejected()), (0, 0));
+        assert!(!envelope.has_list() && !envelope.is_success(), "{page}");
     }
 }
 
@@ -58,8 +73,9 @@ fn members_in_any_order() {
             [description, response, code, unknown],
         ] {
             let envelope = envelope(&format!("{{{}}}", members.join(",")));
-            assert_eq!((envelope.records, envelope.rejected), (1, 1));
-            assert_eq!(envelope.links.pages, Some(42));
+            assert_eq!((envelope.records(), envelope.rejected()), (1, 1));
+            assert_eq!(envelope.links().pages, Some(42));
+            assert!(envelope.has_list() && envelope.is_success());
             assert_eq!(envelope.description.as_deref(), Some("fine"));
             assert_eq!(&envelope, expected.get_or_insert(envelope.clone()));
         }
@@ -70,7 +86,8 @@ fn members_in_any_order() {
 fn a_bare_list_is_the_response() {
     let page = format!(r#"{{"response":[{{{GOOD}}}],"status_code":4305,"description":"x"}}"#);
     let envelope = envelope(&page);
-    assert_eq!(envelope.records, 1);
+    assert_eq!(envelope.records(), 1);
+    assert!(envelope.has_list());
     assert_eq!(envelope.description.as_deref(), Some("x"));
 }
 
@@ -79,7 +96,10 @@ fn links() {
     for (links, pages, next) in [
         ("null", None, None),
         ("{}", None, None),
+        ("[]", None, None),
+        (r#""""#, None, None),
         (r#"{"next":null,"pages":null}"#, None, None),
+        (r#"{"next":"","pages":""}"#, None, None),
         (
             r#"{"self":"s","first":1,"prev":{},"last":[],"pages":0}"#,
             Some(0),
@@ -92,32 +112,54 @@ fn links() {
         ),
     ] {
         let page = format!(r#"{{"status_code":4305,"response":{{"links":{links},"chats":[]}}}}"#);
-        let links = envelope(&page).links;
-        assert_eq!(links.pages, pages, "{page}");
-        assert_eq!(links.next.as_deref(), next, "{page}");
-        assert!(!links.pages_left_out && !links.next_left_out, "{page}");
+        let envelope = envelope(&page);
+        assert_eq!(envelope.links().pages, pages, "{page}");
+        assert_eq!(envelope.links().next.as_deref(), next, "{page}");
+        assert!(envelope.altered.is_empty(), "{page}");
     }
 }
 
 #[test]
 fn odd_links_are_left_out_and_flagged() {
-    for (links, pages_left_out, next_left_out) in [
-        (r#"{"pages":4294967296}"#, true, false),
-        (r#"{"pages":-1}"#, true, false),
-        (r#"{"pages":1.5}"#, true, false),
-        (r#"{"pages":"42"}"#, true, false),
-        (r#"{"next":7}"#, false, true),
-        (r#"{"next":"\ud83d"}"#, false, true),
-        (r#"{"next":{"href":"u"},"pages":[]}"#, true, true),
-        (r#"[]"#, true, true),
-        (r#""none""#, true, true),
+    let (links, pages, next) = (
+        "response.links",
+        "response.links.pages",
+        "response.links.next",
+    );
+    for (json, flagged) in [
+        (r#"{"pages":4294967296}"#, &[pages][..]),
+        (r#"{"pages":-1}"#, &[pages]),
+        (r#"{"pages":1.5}"#, &[pages]),
+        (r#"{"pages":"42"}"#, &[pages]),
+        (r#"{"pages":{}}"#, &[pages]),
+        (r#"{"next":7}"#, &[next]),
+        (r#"{"next":"\ud83d"}"#, &[next]),
+        (r#"{"next":{"href":"u"},"pages":[]}"#, &[pages, next]),
+        (r#"[{}]"#, &[links]),
+        (r#"[null]"#, &[links]),
+        (r#""none""#, &[links]),
+        ("7", &[links]),
+        ("false", &[links]),
     ] {
-        let page = format!(r#"{{"status_code":4305,"response":{{"chats":[],"links":{links}}}}}"#);
-        let links = envelope(&page).links;
-        assert_eq!(links.pages_left_out, pages_left_out, "{page}");
-        assert_eq!(links.next_left_out, next_left_out, "{page}");
-        assert_eq!((links.pages, links.next), (None, None), "{page}");
+        let page = format!(r#"{{"status_code":4305,"response":{{"chats":[],"links":{json}}}}}"#);
+        let envelope = envelope(&page);
+        assert_eq!(altered(&envelope), flagged, "{page}");
+        assert!(flagged.iter().all(|path| envelope.altered.contains(path)));
+        assert_eq!(
+            (envelope.links().pages, &envelope.links().next),
+            (None, &None),
+            "{page}"
+        );
+        assert!(envelope.is_success(), "{page}");
     }
+    // What is not at fault stays.
+    let page = r#"{"status_code":1,"response":{"links":{"pages":-1,"next":"u"},"chats":[7]}}"#;
+    let envelope = envelope(page);
+    assert_eq!(envelope.links().next.as_deref(), Some("u"));
+    assert_eq!(
+        (altered(&envelope), envelope.rejected()),
+        (vec![pages.to_owned()], 1)
+    );
 }
 
 #[test]
@@ -131,68 +173,136 @@ fn long_text_is_cut_or_left_out() {
     ] {
         let envelope = envelope(&format!(r#"{{"status_code":1,"description":"{sent}"}}"#));
         assert_eq!(envelope.description.as_deref(), Some(&*kept), "{sent}");
-        assert_eq!(envelope.description_cut, cut, "{sent}");
+        assert_eq!(envelope.altered.contains("description"), cut, "{sent}");
+        assert_eq!(envelope.altered.is_empty(), !cut, "{sent}");
     }
     for (len, left_out) in [(128, false), (129, true)] {
         let next = text(len);
         let page = format!(r#"{{"status_code":1,"response":{{"links":{{"next":"{next}"}}}}}}"#);
-        let links = envelope(&page).links;
-        assert_eq!(links.next.as_deref(), (!left_out).then_some(&*next));
-        assert_eq!(links.next_left_out, left_out);
+        let envelope = envelope(&page);
+        assert_eq!(
+            envelope.links().next.as_deref(),
+            (!left_out).then_some(&*next)
+        );
+        assert_eq!(envelope.altered.contains("response.links.next"), left_out);
     }
 }
 
 #[test]
 fn a_description_that_is_no_text() {
-    for json in ["7", "{}", "[1]", "true"] {
+    for json in ["7", "-1.5e3", "{}", "[]", "[1]", "true"] {
         let envelope = envelope(&format!(r#"{{"description":{json},"status_code":1}}"#));
         assert_eq!(envelope.description, None, "{json}");
-        assert!(envelope.description_cut, "{json}");
+        assert_eq!(altered(&envelope), ["description"], "{json}");
     }
+    for json in ["null", r#""""#] {
+        let envelope = envelope(&format!(r#"{{"description":{json},"status_code":1}}"#));
+        assert_eq!(envelope.description, None, "{json}");
+        assert!(envelope.altered.is_empty(), "{json}");
+    }
+}
+
+/// No list, a list of another name, and an empty list are different things.
+#[test]
+fn whether_there_is_a_list() {
+    for (response, has_list, rejected) in [
+        ("null", false, 0),
+        (r#""""#, false, 0),
+        ("{}", false, 0),
+        (r#"{"users":[{}]}"#, false, 0),
+        (r#"{"links":{"pages":1}}"#, false, 0),
+        (r#"{"Chats":[]}"#, false, 0),
+        ("[]", true, 0),
+        ("[7]", true, 1),
+        (r#"{"chats":[]}"#, true, 0),
+        (r#"{"chats":null}"#, true, 0),
+        (r#"{"chats":""}"#, true, 0),
+        (r#"{"chats":{}}"#, true, 0),
+        (r#"{"chats":{ } }"#, true, 0),
+        (r#"{"chats":[{}]}"#, true, 1),
+    ] {
+        let both = [
+            format!(r#"{{"status_code":4305,"response":{response}}}"#),
+            format!(r#"{{"response":{response},"status_code":4305}}"#),
+        ];
+        for page in both {
+            let envelope = envelope(&page);
+            assert_eq!(envelope.has_list(), has_list, "{page}");
+            assert_eq!(envelope.is_success(), has_list, "{page}");
+            assert_eq!(
+                (envelope.records(), envelope.rejected()),
+                (0, rejected),
+                "{page}"
+            );
+            assert!(envelope.altered.is_empty(), "{page}");
+        }
+    }
+    assert!(!envelope(r#"{"status_code":4305}"#).has_list());
+}
+
+/// A code that is not documented is neither a success nor a failure by itself: the list decides.
+#[test]
+fn success_is_a_list_without_a_failure() {
+    for (code, fails) in [
+        ("4305", false),
+        ("4306", false),
+        ("200", false),
+        ("2004", true),
+        ("3454", true),
+    ] {
+        let with = envelope(&format!(r#"{{"status_code":{code},"response":[]}}"#));
+        assert_eq!(with.is_success(), !fails, "{code}");
+        let without = envelope(&format!(r#"{{"status_code":{code}}}"#));
+        assert!(!without.is_success(), "{code}");
+    }
+    assert!(!envelope(r#"{"status_code":429}"#).is_success());
 }
 
 #[test]
 fn the_root_is_an_object() {
-    use Member::Envelope;
     assert_refused(&[
-        ("^[]", Envelope, Reason::Type),
-        (" ^[{}]", Envelope, Reason::Type),
-        ("^\"status_code\"", Envelope, Reason::Type),
-        ("^4305 ", Envelope, Reason::Type),
-        ("^null", Envelope, Reason::Type),
-        ("^true", Envelope, Reason::Type),
+        ("^[]", "envelope", Reason::Type),
+        (" ^[{}]", "envelope", Reason::Type),
+        ("^\"status_code\"", "envelope", Reason::Type),
+        ("^4305 ", "envelope", Reason::Type),
+        ("^null", "envelope", Reason::Type),
+        ("^\"\"", "envelope", Reason::Type),
+        ("^true", "envelope", Reason::Type),
     ]);
 }
 
 #[test]
 fn the_status_code_is_there_and_an_integer() {
-    use Member::StatusCode;
     assert_refused(&[
-        ("{^}", StatusCode, Reason::Missing),
+        ("{^}", "status_code", Reason::Missing),
         (
             r#"{"response":{"status_code":4305,"chats":[]} ^}"#,
-            StatusCode,
+            "status_code",
             Reason::Missing,
         ),
-        (r#"{"status_code":^null}"#, StatusCode, Reason::Null),
-        (r#"{"status_code":^true}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^{}}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^[4305]}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^4305.0}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^4e3}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^"ok"}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^""}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^"-4305"}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^"4305 "}"#, StatusCode, Reason::Type),
-        (r#"{"status_code":^"4305\ud83d"}"#, StatusCode, Reason::Type),
+        (r#"{"status_code":^null}"#, "status_code", Reason::Null),
+        (r#"{"status_code":^true}"#, "status_code", Reason::Type),
+        (r#"{"status_code":^{}}"#, "status_code", Reason::Type),
+        (r#"{"status_code":^[4305]}"#, "status_code", Reason::Type),
+        (r#"{"status_code":^4305.0}"#, "status_code", Reason::Type),
+        (r#"{"status_code":^4e3}"#, "status_code", Reason::Type),
+        (r#"{"status_code":^"ok"}"#, "status_code", Reason::Type),
+        (r#"{"status_code":^""}"#, "status_code", Reason::Null),
+        (r#"{"status_code":^"-4305"}"#, "status_code", Reason::Type),
+        (r#"{"status_code":^"4305 "}"#, "status_code", Reason::Type),
+        (
+            r#"{"status_code":^"4305\ud83d"}"#,
+            "status_code",
+            Reason::Type,
+        ),
         (
             r#"{"status_code":^9223372036854775808}"#,
-            StatusCode,
+            "status_code",
             Reason::Range,
         ),
         (
             r#"{"status_code":^"99999999999999999999"}"#,
-            StatusCode,
+            "status_code",
             Reason::Range,
         ),
     ]);
@@ -201,20 +311,19 @@ fn the_status_code_is_there_and_an_integer() {
 #[test]
 fn members_of_another_type() {
     assert_refused(&[
-        (r#"{"response":^"none"}"#, Member::Response, Reason::Type),
-        (r#"{"response":^0}"#, Member::Response, Reason::Type),
-        (r#"{"response":^false}"#, Member::Response, Reason::Type),
-        (r#"{"response":{"chats":^{}}}"#, Member::List, Reason::Type),
+        (r#"{"response":^"none"}"#, "response", Reason::Type),
+        (r#"{"response":^0}"#, "response", Reason::Type),
+        (r#"{"response":^false}"#, "response", Reason::Type),
+        (r#"{"response":^"\ud83d"}"#, "response", Reason::Type),
+        (r#"{"response":{"chats":^{"a":1}}}"#, "list", Reason::Type),
         (
-            r#"{"response":{"chats":^"none"}}"#,
-            Member::List,
+            r#"{"response":{"chats":^{ "chat_id":[]}}}"#,
+            "list",
             Reason::Type,
         ),
-        (
-            r#"{"response":{"chats":^null}}"#,
-            Member::List,
-            Reason::Type,
-        ),
+        (r#"{"response":{"chats":^7}}"#, "list", Reason::Type),
+        (r#"{"response":{"chats":^true}}"#, "list", Reason::Type),
+        (r#"{"response":{"chats":^"none"}}"#, "list", Reason::Type),
     ]);
 }
 
@@ -223,47 +332,47 @@ fn a_member_given_twice() {
     assert_refused(&[
         (
             r#"{"status_code":1,^"status_code":1}"#,
-            Member::StatusCode,
+            "status_code",
             Reason::Duplicate,
         ),
         (
             r#"{"status_code":1, ^"st\u0061tus_code":1}"#,
-            Member::StatusCode,
+            "status_code",
             Reason::Duplicate,
         ),
         (
             r#"{"description":"","x":0,^"description":""}"#,
-            Member::Description,
+            "description",
             Reason::Duplicate,
         ),
         (
             r#"{"response":null,^"response":{}}"#,
-            Member::Response,
+            "response",
             Reason::Duplicate,
         ),
         (
             r#"{"response":[],^"response":[]}"#,
-            Member::Response,
+            "response",
             Reason::Duplicate,
         ),
         (
             r#"{"response":{"chats":[],^"chats":[]}}"#,
-            Member::List,
+            "list",
             Reason::Duplicate,
         ),
         (
             r#"{"response":{"links":{},^"links":{}}}"#,
-            Member::Links,
+            "links",
             Reason::Duplicate,
         ),
         (
             r#"{"response":{"links":{"pages":1,^"pages":1}}}"#,
-            Member::Pages,
+            "pages",
             Reason::Duplicate,
         ),
         (
             r#"{"response":{"links":{"next":null,^"next":""}}}"#,
-            Member::Next,
+            "next",
             Reason::Duplicate,
         ),
     ]);

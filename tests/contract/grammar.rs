@@ -151,7 +151,6 @@ fn comments_and_white_space() {
         ],
         ErrorKind::Syntax,
     );
-    assert_error("^\u{feff}{}".as_bytes(), Options::new(), ErrorKind::Syntax);
 }
 
 /// Whatever is no text at all.

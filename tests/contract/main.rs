@@ -3,6 +3,8 @@
 //! In the rows, `^` stands before the byte at whose offset a fault is reported; it is no part of the input.
 
 mod accepted;
+mod after_an_error;
+mod byte_order_mark;
 mod endings;
 mod envelope;
 mod grammar;

@@ -31,7 +31,9 @@ fn documented() {
         (3454, 500, "Chat list could not be retrieved", RetryLater),
     ] {
         let code = sent(&number.to_string());
-        assert_ne!(code, StatusCode::Unknown(number));
+        assert_eq!(code, StatusCode::new(number));
+        assert_eq!(code.is_success(), number == 4305);
+        assert_eq!(code.is_failure(), number != 4305);
         assert_eq!(code.number(), number);
         assert_eq!(code.http_status(), Some(http));
         assert_eq!(code.meaning(), meaning);
@@ -43,9 +45,10 @@ fn documented() {
 
 #[test]
 fn any_other() {
-    for number in [0, 1, 4306, -1, i64::MAX, i64::MIN] {
+    for number in [0, 1, 429, 2042, 4306, -1, i64::MAX, i64::MIN] {
         let code = sent(&number.to_string());
-        assert_eq!(code, StatusCode::Unknown(number));
+        assert_eq!(code, StatusCode::new(number));
+        assert!(!code.is_success() && !code.is_failure());
         assert_eq!(code.number(), number);
         assert_eq!(code.http_status(), None);
         assert_eq!(code.meaning(), "not documented for this list");

@@ -1,17 +1,18 @@
 //! Every day, time and offset, and every small change to a datetime, against `jiff`.
 
-use chatwire::{Options, Timestamp};
+use chatwire::{Altered, Options, Record, Timestamp};
 use jiff::civil::{self, DateTime};
 
 use crate::contract;
 use crate::effort::{bound, check_all};
 use crate::outcome::{self, Outcome, Told};
 
-chatwire::record! {
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct Moment: "moment" in "moments" {
-        pub at as "x": Timestamp,
-    }
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(element = "moment", list = "moments")]
+pub struct Moment {
+    #[record(rename = "x")]
+    pub at: Timestamp,
+    pub altered: Altered<Self>,
 }
 
 /// Checks texts, alone and in a page that is fed whole and byte by byte.
@@ -37,7 +38,8 @@ fn check(texts: impl IntoIterator<Item = String>) -> u64 {
                 Told::Record(moment) => Ok(moment.at),
                 Told::Rejected(rejection) => Err(rejection.reason.name()),
             };
-            assert_eq!(told, expected.ok_or("datetime"), "{text:?} in a page");
+            let fault = if text.is_empty() { "null" } else { "datetime" };
+            assert_eq!(told, expected.ok_or(fault), "{text:?} in a page");
         }
     }
 }

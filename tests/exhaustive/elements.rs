@@ -85,23 +85,32 @@ fn fields(document: &[u8], element: &RawValue) -> Element {
     let mut fields = Fields::default();
     for (key, value) in read::<Members<'_>>(element.get().as_bytes()).0 {
         let json = value.get().as_bytes();
-        let null = json == b"null";
-        match text::whole(key.get().as_bytes()).as_deref() {
-            Some("x") if !null => match fitted(json) {
+        let name = text::whole(key.get().as_bytes());
+        let empty = match name.as_deref() {
+            // Of an object, that it is empty says that the list is.
+            Some("z") => json[0] == b'{' && read::<Members<'_>>(json).0.is_empty(),
+            _ => false,
+        };
+        if json == b"null" || json == b"\"\"" || empty {
+            continue;
+        }
+        match name.as_deref() {
+            Some("x") => match fitted(json) {
                 Ok(text) => fields.text = Some(text),
                 Err(reason) => return fault("x", reason, value),
             },
-            Some("y") if !null => match fitted(json).or_else(|_| digits(value.get())) {
+            Some("y") => match fitted(json).or_else(|_| digits(value.get())) {
                 Ok(id) => fields.id = Some(id),
                 Err(reason) => return fault("y", reason, value),
             },
-            Some("z") if !null => {
+            Some("z") => {
                 if json[0] != b'[' {
                     return fault("z", "type", value);
                 }
                 let texts = fields.texts.insert(Vec::new());
                 for element in read::<Vec<&RawValue>>(json) {
                     match fitted(element.get().as_bytes()) {
+                        Err(_) if element.get() == "null" => return fault("z", "null", element),
                         // Which of two faults of one element it is: the type comes first.
                         Err("type") => return fault("z", "type", element),
                         _ if texts.len() == 2 => return fault("z", "overflow", element),
@@ -110,12 +119,7 @@ fn fields(document: &[u8], element: &RawValue) -> Element {
                     }
                 }
             }
-            Some("w") if !null => {
-                if json[0] != b'{' {
-                    return fault("w", "type", value);
-                }
-                fields.details = Some(value.get().to_owned());
-            }
+            Some("w") => fields.details = Some(value.get().to_owned()),
             _ => {}
         }
     }
@@ -130,7 +134,7 @@ fn fitted(json: &[u8]) -> Result<String, &'static str> {
     match text::fitted(json, 6) {
         (text, None) => Ok(text),
         (_, Some(text::Flaw::TooLong)) => Err("overflow"),
-        (_, Some(text::Flaw::LoneSurrogate)) => Err("text"),
+        (_, Some(text::Flaw::LoneSurrogate)) => Err("lone_surrogate"),
     }
 }
 
@@ -157,9 +161,11 @@ pub fn is_told(expected: &Element, told: &Told<Bit>) -> bool {
                 texts.collect::<Vec<_>>()
             });
             let details = match (&fields.details, &bit.details) {
-                (None, Details::Absent) => bit.cut.is_empty(),
-                (Some(json), Details::Json(kept)) => json.as_str() == kept && bit.cut.is_empty(),
-                (Some(json), Details::TooLong) => json.len() > 12 && bit.cut.iter().eq(["w"]),
+                (None, Details::Absent) => bit.altered.is_empty(),
+                (Some(json), Details::Json(kept)) => {
+                    json.as_str() == kept && bit.altered.is_empty()
+                }
+                (Some(json), Details::TooLong) => json.len() > 12 && bit.altered.iter().eq(["w"]),
                 _ => false,
             };
             (text, id, texts) == (fields.text.clone(), fields.id.clone(), fields.texts.clone())

@@ -1,20 +1,20 @@
 //! Every short name of a member, and every short order of members, in a record whose names begin alike.
 
-use chatwire::Options;
+use chatwire::{Altered, Options, Record};
 
 use crate::effort::{bound, check_all};
 use crate::outcome::{self, Outcome, Told};
 use crate::text;
 
-chatwire::record! {
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct Named: "thing" in "things" {
-        pub ab: Option<u8>,
-        pub a: Option<u8>,
-        pub abb: Option<u8>,
-        pub aba: Option<u8>,
-        pub b: Option<u8>,
-    }
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(element = "thing", list = "things")]
+pub struct Named {
+    pub ab: Option<u8>,
+    pub a: Option<u8>,
+    pub abb: Option<u8>,
+    pub aba: Option<u8>,
+    pub b: Option<u8>,
+    pub altered: Altered<Self>,
 }
 
 const NAMES: [&str; 5] = ["ab", "a", "abb", "aba", "b"];

@@ -6,36 +6,36 @@
 use std::fmt::Debug;
 
 use chatwire::{
-    Asset, AssetId, Channel, ChatStatus, Chunk, Cut, Decoder, Details, Envelope, Error, ErrorKind,
-    Event, Id, Record, Rejection, Timestamp,
+    Altered, Asset, AssetId, Channel, ChatStatus, Chunk, Decoder, Details, Envelope, Error,
+    ErrorKind, Event, Id, Options, Record, Rejection, Timestamp,
 };
 use heapless::{String, Vec};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::oracle::Capacities;
+use crate::oracle::{Capacities, Leniency, Rules};
 
 type Lines = std::vec::Vec<Value>;
 
 macro_rules! chat {
     ($name:ident, $text:literal, $tags:literal, $details:literal) => {
-        chatwire::record! {
-            #[derive(Debug, PartialEq)]
-            pub struct $name: "chat" in "chats" {
-                pub chat_id: Id<$text>,
-                pub alias_id: Option<Id<$text>>,
-                pub created_at: Timestamp,
-                pub updated_at: Option<Timestamp>,
-                pub status: ChatStatus,
-                pub channel: Channel,
-                pub asset: Option<Asset<$text, $text>>,
-                pub customer_id: Option<Id<$text>>,
-                pub destination_id: Option<Id<$text>>,
-                pub assignee: Option<Id<$text>>,
-                pub flag: Option<String<$text>>,
-                pub tag: Option<Vec<String<$text>, $tags>>,
-                pub other_details: Details<$details>,
-            }
+        #[derive(Debug, PartialEq, Record)]
+        #[record(element = "chat", list = "chats")]
+        pub struct $name {
+            pub chat_id: Id<$text>,
+            pub alias_id: Option<Id<$text>>,
+            pub created_at: Timestamp,
+            pub updated_at: Option<Timestamp>,
+            pub status: ChatStatus,
+            pub channel: Channel,
+            pub asset: Option<Asset<$text, $text>>,
+            pub customer_id: Option<Id<$text>>,
+            pub destination_id: Option<Id<$text>>,
+            pub assignee: Option<Id<$text>>,
+            pub flag: Option<String<$text>>,
+            pub tag: Option<Vec<String<$text>, $tags>>,
+            pub other_details: Details<$details>,
+            pub altered: Altered<Self>,
         }
 
         impl Chat for $name {
@@ -54,7 +54,7 @@ macro_rules! chat {
                     "flag": self.flag.as_deref(),
                     "tag": self.tag.as_ref().map(|tags| tags.iter().map(|tag| json!(tag.as_str())).collect::<Lines>()),
                     "other_details": self.other_details.as_json(),
-                    "cut": names(self.cut),
+                    "altered": names(self.altered),
                 })
             }
         }
@@ -75,7 +75,7 @@ pub type Example = Decoder<ExampleChat>;
 chat!(TightChat, 8, 3, 24);
 
 /// A decoder whose capacities short pages go over.
-pub type Tight = Decoder<TightChat, 12, 12>;
+pub type Tight = Decoder<TightChat, Envelope<12, 12>>;
 
 pub const TIGHT: Capacities = Capacities {
     text: 8,
@@ -85,11 +85,42 @@ pub const TIGHT: Capacities = Capacities {
     next: 12,
 };
 
+/// How a decoder is told of these rules, but for the capacities.
+pub fn options(rules: &Rules) -> Options {
+    let Leniency {
+        unknown,
+        truncate,
+        surrogates,
+        drop,
+    } = rules.leniency;
+    let mut options = Options::new();
+    if unknown {
+        options = options.keep_unknown();
+    }
+    if truncate {
+        options = options.truncate();
+    }
+    if surrogates {
+        options = options.replace_surrogates();
+    }
+    if drop {
+        options = options.drop_faulty();
+    }
+    if let Some(limit) = rules.max_bytes {
+        options = options.max_bytes(limit as u64);
+    }
+    if let Some(limit) = rules.max_records {
+        options = options.max_records(u32::try_from(limit).expect("a small limit"));
+    }
+    options
+}
+
 /// Feeds a body to its end, or to the error that stops the decoder; fails where
 /// the decoder breaks a promise that no line shows: what it says of the bytes
-/// it used, and that an error stays.
+/// it used, whether it is complete, and that an error stays, and what is known
+/// of the envelope with it.
 pub fn fed<'a, R: Chat, const D: usize, const N: usize>(
-    decoder: &mut Decoder<R, D, N>,
+    decoder: &mut Decoder<R, Envelope<D, N>>,
     chunks: impl Iterator<Item = &'a [u8]>,
 ) -> Result<Lines, TestCaseError> {
     let mut teller = Teller::default();
@@ -104,22 +135,48 @@ pub fn fed<'a, R: Chat, const D: usize, const N: usize>(
                 Ok(Some(event)) => teller.event(event),
                 Ok(None) => break,
                 Err(error) => {
+                    let known = decoder.envelope().clone();
                     prop_assert_eq!(decoder.feed(&mut Chunk::new(b"{}")), Err(error));
                     prop_assert_eq!(decoder.finish(), Err(error));
-                    return Ok(teller.ended::<D, N>(Err(error)));
+                    prop_assert!(!decoder.is_complete());
+                    prop_assert_eq!(decoder.envelope(), &known);
+                    return Ok(teller.ended(&known, Err(error)));
                 }
             }
         }
         prop_assert_eq!(used, bytes.len(), "asks for more with bytes left");
     }
-    Ok(teller.ended(decoder.finish()))
+    let complete = decoder.is_complete();
+    let end = decoder.finish().map(drop);
+    prop_assert_eq!(complete, end.is_ok());
+    prop_assert_eq!(decoder.is_complete(), end.is_ok());
+    prop_assert_eq!(decoder.finish().map(drop), end);
+    Ok(teller.ended(decoder.envelope(), end))
 }
 
-/// The same by the one call for a page in memory.
-pub fn at_once(page: &[u8], options: chatwire::Options) -> Lines {
+/// The same by the call that takes a chunk whole.
+pub fn pushed<'a, R: Chat, const D: usize, const N: usize>(
+    decoder: &mut Decoder<R, Envelope<D, N>>,
+    mut chunks: impl Iterator<Item = &'a [u8]>,
+) -> Lines {
     let mut teller = Teller::default();
-    let outcome = chatwire::decode::<TightChat>(page, options, |event| teller.event(event));
-    teller.ended(outcome.as_ref().map_err(|error| *error))
+    let end = chunks
+        .try_for_each(|bytes| decoder.push(bytes, |event| teller.event(event)))
+        .and_then(|()| decoder.finish().map(drop));
+    teller.ended(decoder.envelope(), end)
+}
+
+/// The same by the one call for a page in memory, which keeps the envelope of
+/// a page that went wrong to itself.
+pub fn at_once(page: &[u8], options: Options) -> Lines {
+    let mut teller = Teller::default();
+    match chatwire::decode::<TightChat>(page, options, |event| teller.event(event)) {
+        Ok(envelope) => teller.ended(&envelope, Ok(())),
+        Err(stop) => {
+            teller.lines.push(json!({ "error": error(stop) }));
+            teller.lines
+        }
+    }
 }
 
 /// Writes down the events as they come.
@@ -143,14 +200,17 @@ impl Teller {
         });
     }
 
+    /// The last line: the envelope, and the error if there is one.
     fn ended<const D: usize, const N: usize>(
         mut self,
-        outcome: Result<&Envelope<D, N>, Error>,
+        known: &Envelope<D, N>,
+        end: Result<(), Error>,
     ) -> Lines {
-        self.lines.push(match outcome {
-            Ok(end) => json!({ "envelope": envelope(end) }),
-            Err(stop) => json!({ "error": error(stop) }),
-        });
+        let mut last = json!({ "envelope": envelope(known) });
+        if let Err(stop) = end {
+            last["error"] = error(stop);
+        }
+        self.lines.push(last);
         self.lines
     }
 }
@@ -165,25 +225,16 @@ fn rejected<R: Record>(rejection: &Rejection<R>) -> Value {
 }
 
 fn envelope<const D: usize, const N: usize>(envelope: &Envelope<D, N>) -> Value {
-    let links = &envelope.links;
-    let flags = [
-        ("description", envelope.description_cut),
-        ("pages", links.pages_left_out),
-        ("next", links.next_left_out),
-    ];
-    let cut: Lines = flags
-        .iter()
-        .filter(|(_, cut)| *cut)
-        .map(|(name, _)| json!(name))
-        .collect();
+    let links = envelope.links();
     json!({
         "status_code": envelope.status_code.number(),
         "description": envelope.description.as_deref(),
         "pages": links.pages,
         "next": links.next.as_deref(),
-        "chats": envelope.records,
-        "rejected": envelope.rejected,
-        "cut": cut,
+        "has_list": envelope.has_list(),
+        "chats": envelope.records(),
+        "rejected": envelope.rejected(),
+        "altered": names(envelope.altered),
     })
 }
 
@@ -205,6 +256,9 @@ fn asset<const ID: usize, const NAME: usize>(asset: &Asset<ID, NAME>) -> Value {
     json!({ "id": id, "name": asset.name.as_deref() })
 }
 
-fn names<R: Record>(cut: Cut<R>) -> Lines {
-    cut.iter().map(|field| field.to_string().into()).collect()
+fn names<R: Record>(altered: Altered<R>) -> Lines {
+    altered
+        .iter()
+        .map(|field| field.to_string().into())
+        .collect()
 }

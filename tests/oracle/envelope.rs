@@ -99,11 +99,7 @@ impl Walk<'_> {
 
     fn root(&mut self, root: &Node) -> Result<(), Fault> {
         let Shape::Object(members) = &root.shape else {
-            // A container is refused where it opens, anything else where it ends.
-            return match root.is_container() || root.end.is_some() {
-                true => Err(refused("envelope", "type", root)),
-                false => Ok(()),
-            };
+            return refused_when_whole("envelope", root);
         };
         let mut seen = Vec::new();
         for member in members {
@@ -207,7 +203,7 @@ impl Walk<'_> {
         }
         match heard(self.page, value, Wanted::Object) {
             Heard::NotYet | Heard::Nothing => return Ok(()),
-            Heard::Wrong => return Err(refused("response", "type", value)),
+            Heard::Wrong => return refused_when_whole("response", value),
             Heard::Fits => {}
         }
         let mut seen = Vec::new();
@@ -225,7 +221,7 @@ impl Walk<'_> {
         match heard(self.page, value, Wanted::List) {
             Heard::NotYet => Ok(()),
             Heard::Nothing => self.chats(&[]),
-            Heard::Wrong => Err(refused("list", "type", value)),
+            Heard::Wrong => refused_when_whole("list", value),
             Heard::Fits => self.chats(value.elements()),
         }
     }
@@ -289,6 +285,15 @@ fn plain(kind: &'static str, offset: usize) -> Fault {
         kind,
         offset,
         member: None,
+    }
+}
+
+/// A container of the wrong kind is refused where it opens, anything else where it ends: a fault in its text comes
+/// before that.
+fn refused_when_whole(member: &'static str, node: &Node) -> Result<(), Fault> {
+    match node.is_container() || node.end.is_some() {
+        true => Err(refused(member, "type", node)),
+        false => Ok(()),
     }
 }
 

@@ -67,6 +67,21 @@ impl Leniency {
         surrogates: true,
         drop: true,
     };
+
+    /// Every choice of options: the sixteen of them.
+    pub fn all() -> impl Iterator<Item = Leniency> {
+        (0..16).map(Leniency::number)
+    }
+
+    /// One choice of the options; each bit is one of them.
+    pub fn number(bits: u8) -> Leniency {
+        Leniency {
+            unknown: bits & 1 != 0,
+            truncate: bits & 2 != 0,
+            surrogates: bits & 4 != 0,
+            drop: bits & 8 != 0,
+        }
+    }
 }
 
 /// Everything beside the page itself that decides the outcome.

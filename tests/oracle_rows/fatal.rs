@@ -91,18 +91,14 @@ fn either(value: &str, check: impl Fn(&str, &str)) {
 #[test]
 fn a_response_or_list_of_another_type_is_fatal() {
     for value in [
-        // A string from its first character on.
+        // A string when it is complete.
         r#"^"x""#,
-        r#"^"x"#,
-        "^\"x\n",
-        "^\"é",
-        r#"^"\n"#,
-        r#"^"\u0041"#,
-        r#"^"\ud83d\ude00"#,
-        r#"^"\ude00"#,
+        r#"^"x"!"#,
+        "^\"é\"",
+        r#"^"\n""#,
+        r#"^"\ud83d\ude00""#,
         r#"^"\ud83d""#,
-        r#"^"\ud83dA"#,
-        r#"^"\ud83d\n"#,
+        r#"^"\ude00A""#,
         // A number when the byte behind it is there.
         "^7 ",
         "^7!",
@@ -126,6 +122,12 @@ fn a_response_or_list_of_another_type_is_fatal() {
         ("\"\\u004^", "unexpected_end"),
         ("\"\\ud83d^", "unexpected_end"),
         ("\"\\ud83d\\u^", "unexpected_end"),
+        ("\"x^", "unexpected_end"),
+        ("\"x^\n", "syntax"),
+        ("\"é\\^x", "syntax"),
+        ("\"\\u0041^", "unexpected_end"),
+        ("\"\\ud83d\\ude00^", "unexpected_end"),
+        ("\"\\ud83dA^", "unexpected_end"),
     ] {
         // The end of `null` is what makes it fine.
         let value = value.replace("nul^l!", "null^!");

@@ -7,28 +7,28 @@ use std::fmt::Debug;
 
 use chatwire::heapless::{String, Vec};
 use chatwire::{
-    Asset, Channel, ChatStatus, Chunk, Decoder, Details, Envelope, Error, Event, Id, Options,
-    Record, Rejection, Timestamp,
+    Altered, Asset, Channel, ChatStatus, Chunk, Decoder, Details, Envelope, Error, Event, Id,
+    Options, Record, Rejection, Timestamp,
 };
 
-chatwire::record! {
-    /// A chat with all fields, not all of which fit in every chat of `tests/data`.
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct Full: "chat" in "chats" {
-        pub chat_id: Id<24>,
-        pub alias_id: Option<Id<24>>,
-        pub created_at: Timestamp,
-        pub updated_at: Option<Timestamp>,
-        pub status: ChatStatus,
-        pub channel: Channel,
-        pub asset: Option<Asset<48, 48>>,
-        pub customer_id: Option<Id<32>>,
-        pub destination_id: Option<Id<64>>,
-        pub assignee: Option<Id<48>>,
-        pub flag: Option<String<32>>,
-        pub tag: Option<Vec<String<64>, 5>>,
-        pub other_details: Details<160>,
-    }
+/// A chat with all fields, not all of which fit in every chat of `tests/data`.
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(element = "chat", list = "chats")]
+pub struct Full {
+    pub chat_id: Id<24>,
+    pub alias_id: Option<Id<24>>,
+    pub created_at: Timestamp,
+    pub updated_at: Option<Timestamp>,
+    pub status: ChatStatus,
+    pub channel: Channel,
+    pub asset: Option<Asset<48, 48>>,
+    pub customer_id: Option<Id<32>>,
+    pub destination_id: Option<Id<64>>,
+    pub assignee: Option<Id<48>>,
+    pub flag: Option<String<32>>,
+    pub tag: Option<Vec<String<64>, 5>>,
+    pub other_details: Details<160>,
+    pub altered: Altered<Self>,
 }
 
 /// An element of the list.
@@ -50,14 +50,29 @@ impl<R: Record + Clone> From<Event<'_, R>> for Told<R> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome<R: Record> {
     pub told: std::vec::Vec<Told<R>>,
-    pub end: Result<Envelope, Error>,
+    pub end: Result<(), Error>,
+    /// As far as it was read.
+    pub envelope: Envelope,
 }
 
-/// What the one call for a page in memory says.
-pub fn whole<R: Record + Clone>(page: &[u8], options: Options) -> Outcome<R> {
-    let mut told = vec![];
+impl<R: Record> Outcome<R> {
+    /// The envelope of a page that ended well.
+    #[track_caller]
+    pub fn ended(&self) -> &Envelope {
+        assert_eq!(self.end, Ok(()));
+        &self.envelope
+    }
+}
+
+/// What a page comes to that is there whole. The one call for such a page says the same.
+pub fn whole<R: Record + Clone + PartialEq + Debug>(page: &[u8], options: Options) -> Outcome<R> {
+    let outcome = fed([page], options);
+    let mut told: std::vec::Vec<Told<R>> = vec![];
     let end = chatwire::decode::<R>(page, options, |event| told.push(event.into()));
-    Outcome { told, end }
+    assert!(told == outcome.told, "{}", page.escape_ascii());
+    let envelope = outcome.end.map(|()| outcome.envelope.clone());
+    assert_eq!(end, envelope, "{}", page.escape_ascii());
+    outcome
 }
 
 /// What comes of feeding chunk after chunk.
@@ -67,8 +82,35 @@ pub fn fed<'a, R: Record + Clone>(
 ) -> Outcome<R> {
     let mut decoder = Decoder::<R>::with_options(options);
     let mut told = vec![];
-    let end = feed(&mut decoder, chunks, &mut told).and_then(|()| decoder.finish().cloned());
-    Outcome { told, end }
+    let end = feed(&mut decoder, chunks, &mut told);
+    let complete = end.is_ok() && decoder.is_complete();
+    let end = end.and_then(|()| decoder.finish().map(drop));
+    assert_eq!(complete, end.is_ok());
+    Outcome {
+        told,
+        end,
+        envelope: decoder.envelope().clone(),
+    }
+}
+
+/// The same by the call that takes a chunk whole.
+pub fn pushed<'a, R: Record + Clone>(
+    chunks: impl IntoIterator<Item = &'a [u8]>,
+    options: Options,
+) -> Outcome<R> {
+    let mut decoder = Decoder::<R>::new();
+    decoder.set_options(options);
+    let mut told = vec![];
+    let mut end = Ok(());
+    for bytes in chunks {
+        end = end.and_then(|()| decoder.push(bytes, |event| told.push(event.into())));
+    }
+    let end = end.and_then(|()| decoder.finish().map(drop));
+    Outcome {
+        told,
+        end,
+        envelope: decoder.envelope().clone(),
+    }
 }
 
 fn feed<'a, R: Record + Clone>(
@@ -103,6 +145,7 @@ pub fn assert_same<R>(
         assert_eq!(got, expected, "{case}: element {index}");
     }
     assert_eq!(got.end, expected.end, "{case}: the end");
+    assert_eq!(got.envelope, expected.envelope, "{case}: the envelope");
     assert_eq!(
         got.told.len(),
         expected.told.len(),

@@ -15,8 +15,8 @@ fn checked(record: &str) -> &'static str {
 
 /// What stands in the docs above a struct.
 fn documented(record: &str) -> &'static str {
-    let (docs, _) = include_str!("../../src/chat.rs")
-        .split_once(&format!("pub struct {record}: "))
+    let (docs, _) = include_str!("../../src/api/chat.rs")
+        .split_once(&format!("pub struct {record} {{"))
         .unwrap();
     let (before, _) = docs.rsplit_once(" bytes on a 32-bit target").unwrap();
     before.rsplit_once(' ').unwrap().1
@@ -32,6 +32,17 @@ fn the_docs_state_the_sizes_that_are_checked() {
             "README: {row}"
         );
     }
+}
+
+#[test]
+fn the_docs_state_the_size_of_the_walk_over_pages() {
+    let size = checked("Pages");
+    let (thousands, rest) = size.split_at(1);
+    let docs = format!("with the defaults {thousands},{rest} on a 32-bit target");
+    assert!(
+        include_str!("../../src/api/pages/mod.rs").contains(&docs),
+        "{docs}"
+    );
 }
 
 #[test]

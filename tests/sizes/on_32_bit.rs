@@ -2,13 +2,14 @@
 
 #![no_std]
 
-use chatwire::{Chat, CompactChat, Decoder, Envelope, Error, Rejection};
+use chatwire::{Chat, CompactChat, Decoder, Envelope, Error, Pages, Rejection};
 
 #[cfg(not(target_pointer_width = "32"))]
 compile_error!("build this for a 32-bit target: .ci/bare-metal/build");
 
 const _: () = assert!(size_of::<Chat>() == 648);
 const _: () = assert!(size_of::<CompactChat>() == 368);
+const _: () = assert!(size_of::<Pages>() == 1788);
 
 /// What `examples/capacity` printed, with the sizes that it printed.
 #[path = "../capacity_example/pasted/mod.rs"]

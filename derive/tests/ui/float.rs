@@ -1,27 +1,30 @@
-//! Floats.
+//! Floats, which are parsed from raw JSON.
 
-use chatwire::{Altered, heapless};
-use chatwire_derive::Record;
+use chatwire::{Altered, Event, Options, Record};
 
-#[derive(Debug, Record)]
+mod derives {
+    pub use chatwire_derive::Record;
+}
+
+#[derive(Debug, derives::Record)]
 #[record(element = "chat", list = "chats")]
 pub struct Chat {
     pub price: f64,
-    ratio: Option<f32>,
+    pub(crate) ratio: Option<f32>,
     prices: heapless::Vec<f64, 4>,
-    text: String,
-    texts: Vec<Option<String>>,
-    three: [u8; 3],
-    texts: heapless::Vec<String, 5>,
     altered: Altered<Self>,
 }
 
-#[derive(Debug, Record)]
+#[derive(Debug, derives::Record)]
 pub struct Price(pub f32);
 
-fn use_it<R: chatwire::Record>() {}
+fn is_record<R: Record>() {}
 
 fn main() {
-    use_it::<Chat>();
-    let _ = Chat::default();
+    // That it is no record now is not said again.
+    is_record::<Chat>();
+    let _ = chatwire::decode::<Chat>(b"", Options::new(), |event| match event {
+        Event::Record(chat) => assert!(chat.altered.is_empty()),
+        _ => {}
+    });
 }

@@ -1,19 +1,27 @@
-//! A type that is no value.
+//! A type that is no value, and which the derive knows nothing about.
 
-use chatwire::{Altered, heapless};
-use chatwire_derive::Record;
 use std::time::Duration;
+
+use chatwire::Altered;
+use chatwire_derive::Record;
 
 #[derive(Debug, Record)]
 #[record(element = "chat", list = "chats")]
 struct Chat {
-    waited: Duration,
     id: u32,
-    times: heapless::Vec<std::time::Instant, 4>,
+    waited: Duration,
     altered: Altered<Self>,
 }
 
 #[derive(Debug, Record)]
-struct Newtype(Duration);
+struct Asset {
+    #[record(default)]
+    waits: heapless::Vec<Duration, 4>,
+}
 
-fn main() {}
+#[derive(Debug, Record)]
+struct Wait(Duration);
+
+fn main() {
+    let _ = Chat::default();
+}

@@ -3,10 +3,11 @@
 use super::against_oracle::compare;
 use super::input::Input;
 use crate::lines::{TIGHT, Tight};
+use crate::oracle::Leniency;
 
 pub fn check(bytes: &[u8]) {
     let input = Input::new(bytes);
-    for lenient in [false, true] {
-        compare(Tight::with_options, &input, lenient, TIGHT);
+    for leniency in [Leniency::STRICT, Leniency::LENIENT] {
+        compare(Tight::with_options, &input, leniency, TIGHT);
     }
 }

@@ -9,8 +9,8 @@ pub fn check(bytes: &[u8]) {
     let recipe = Recipe::new(bytes);
     let input = recipe.input();
     if recipe.roomy {
-        compare(Example::with_options, &input, recipe.lenient, EXAMPLE);
+        compare(Example::with_options, &input, recipe.leniency, EXAMPLE);
     } else {
-        compare(Tight::with_options, &input, recipe.lenient, TIGHT);
+        compare(Tight::with_options, &input, recipe.leniency, TIGHT);
     }
 }

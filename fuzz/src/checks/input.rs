@@ -4,7 +4,8 @@ use std::fmt;
 
 use chatwire::Options;
 
-use crate::oracle::{Capacities, Rules};
+use crate::lines;
+use crate::oracle::{Capacities, EXAMPLE, Leniency, Rules};
 
 /// Longer pages would only slow the fuzzer down.
 const LONGEST: usize = 4096;
@@ -44,27 +45,18 @@ impl<'a> Input<'a> {
         }
     }
 
-    pub fn rules(&self, lenient: bool, capacities: Capacities) -> Rules {
+    pub fn rules(&self, leniency: Leniency, capacities: Capacities) -> Rules {
         Rules {
-            lenient,
+            leniency,
             capacities,
             max_bytes: self.max_bytes,
             max_records: self.max_records,
         }
     }
 
-    pub fn options(&self, lenient: bool) -> Options {
-        let mut options = Options::new();
-        if lenient {
-            options = options.lenient();
-        }
-        if let Some(limit) = self.max_bytes {
-            options = options.max_bytes(limit as u64);
-        }
-        if let Some(limit) = self.max_records {
-            options = options.max_records(limit as u32);
-        }
-        options
+    pub fn options(&self, leniency: Leniency) -> Options {
+        // Which capacities is for the record to say.
+        lines::options(&self.rules(leniency, EXAMPLE))
     }
 
     /// The page in the pieces that the script says; some may be empty.

@@ -3,7 +3,8 @@
 use std::fmt::Debug;
 
 use chatwire::heapless::String;
-use chatwire::{AssetId, Details, ErrorKind, Id, Options, Reason, Record};
+use chatwire::record::Object;
+use chatwire::{Altered, AssetId, Details, ErrorKind, Id, Options, Reason, Record};
 use serde_json::value::RawValue;
 
 use super::input::Input;
@@ -12,20 +13,20 @@ use crate::outcome::{Outcome, Told, fed};
 /// Longer values are cut, so that every text fits its field.
 const ROOM: usize = 512;
 
-chatwire::record! {
-    /// One field of each type that a value can be read as.
-    #[derive(Debug, Clone, PartialEq)]
-    struct Reading: "reading" in "readings" {
-        text: Option<String<ROOM>>,
-        id: Option<Id<ROOM>>,
-        either: Option<AssetId<ROOM>>,
-        truth: Option<bool>,
-        octet: Option<u8>,
-        short: Option<i16>,
-        natural: Option<u64>,
-        integer: Option<i64>,
-        details: Details<ROOM>,
-    }
+/// One field of each type that a value can be read as.
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(element = "reading", list = "readings")]
+struct Reading {
+    text: Option<String<ROOM>>,
+    id: Option<Id<ROOM>>,
+    either: Option<AssetId<ROOM>>,
+    truth: Option<bool>,
+    octet: Option<u8>,
+    short: Option<i16>,
+    natural: Option<u64>,
+    integer: Option<i64>,
+    details: Details<ROOM>,
+    altered: Altered<Self>,
 }
 
 const FIELDS: &[&str] = &[
@@ -103,7 +104,7 @@ fn read(value: &str, script: &[u8]) {
 /// The record with this JSON in this field.
 fn expected(field: &str, raw: &str) -> Result<Reading, Reason> {
     let mut reading = Reading::EMPTY;
-    if raw == "null" {
+    if raw == "null" || raw == r#""""# {
         return Ok(reading);
     }
     match field {
@@ -115,8 +116,7 @@ fn expected(field: &str, raw: &str) -> Result<Reading, Reason> {
         "short" => reading.short = Some(integer(raw)?),
         "natural" => reading.natural = Some(integer(raw)?),
         "integer" => reading.integer = Some(integer(raw)?),
-        "details" if raw.starts_with('{') => reading.details = Details::Json(fit(raw)),
-        "details" => return Err(Reason::Type),
+        "details" => reading.details = Details::Json(fit(raw)),
         _ => {}
     }
     Ok(reading)
@@ -131,7 +131,7 @@ fn text(raw: &str) -> Result<std::string::String, Reason> {
         return Err(Reason::Type);
     }
     // It is JSON, so that nothing but half a surrogate pair can be wrong with it.
-    serde_json::from_str(raw).map_err(|_| Reason::Text)
+    serde_json::from_str(raw).map_err(|_| Reason::LoneSurrogate)
 }
 
 /// The text of a number that has neither fraction nor exponent.

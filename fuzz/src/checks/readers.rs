@@ -10,11 +10,12 @@ use embedded_io_async_07::BufRead as AsyncBufRead;
 
 use super::faulty::{Fault, Faulty};
 use super::input::Input;
+use crate::oracle::Leniency;
 use crate::outcome::{Outcome, Told, assert_same, whole};
 
 pub fn check(bytes: &[u8]) {
     let input = Input::new(bytes);
-    let options = input.options(false);
+    let options = input.options(Leniency::STRICT);
     let expected = whole::<Chat>(input.page, options);
     let room = input.script.iter().copied().max().unwrap_or(64);
     let buffer = &mut *vec![0; usize::from(room).max(1)];
@@ -22,11 +23,16 @@ pub fn check(bytes: &[u8]) {
     let same = |way: &str, source: Faulty, log: Log| {
         let case = || format!("{way}, script {:?}, {input}", input.script);
         assert_eq!(log.faults, source.faults, "{}", case());
-        let [end, once_more] = <[_; 2]>::try_from(log.ends).expect("two ends");
-        assert_eq!(end, once_more, "{}", case());
+        let [(end, envelope), once_more] = <[_; 2]>::try_from(log.ends).expect("two ends");
+        assert_eq!((end, &envelope), (once_more.0, &once_more.1), "{}", case());
         assert!(end.is_err() || source.is_used_up(), "{}", case());
         let told = log.told;
-        assert_same(&Outcome { told, end }, &expected, case);
+        let outcome = Outcome {
+            told,
+            end,
+            envelope,
+        };
+        assert_same(&outcome, &expected, case);
     };
 
     let mut io = source();
@@ -55,7 +61,8 @@ pub fn check(bytes: &[u8]) {
 struct Log {
     told: Vec<Told<Chat>>,
     faults: Vec<Fault>,
-    ends: Vec<Result<Envelope, Error>>,
+    /// With the envelope as it was known then.
+    ends: Vec<(Result<(), Error>, Envelope)>,
 }
 
 impl Log {
@@ -63,15 +70,22 @@ impl Log {
         self.ends.len() < 2
     }
 
-    /// Whether this was the good end.
-    fn note(&mut self, answer: Result<Option<Event<'_, Chat>>, ReadError<Fault>>) -> bool {
+    /// The end, if this was it.
+    fn note(
+        &mut self,
+        answer: Result<Option<Event<'_, Chat>>, ReadError<Fault>>,
+    ) -> Option<Result<(), Error>> {
         match answer {
             Ok(Some(event)) => self.told.push(event.into()),
-            Ok(None) => return true,
+            Ok(None) => return Some(Ok(())),
             Err(ReadError::Io(fault)) => self.faults.push(fault),
-            Err(ReadError::Decode(error)) => self.ends.push(Err(error)),
+            Err(ReadError::Decode(error)) => return Some(Err(error)),
         }
-        false
+        None
+    }
+
+    fn end(&mut self, end: Option<Result<(), Error>>, envelope: &Envelope) {
+        self.ends.extend(end.map(|end| (end, envelope.clone())));
     }
 }
 
@@ -80,9 +94,8 @@ fn blocking(io: impl BufRead<Error = Fault>, options: Options) -> Log {
     let mut reader = Reader::new(io, &mut decoder);
     let mut log = Log::default();
     while log.goes_on() {
-        if log.note(reader.next()) {
-            log.ends.push(Ok(reader.envelope().clone()));
-        }
+        let end = log.note(reader.next());
+        log.end(end, reader.envelope());
     }
     log
 }
@@ -93,13 +106,11 @@ fn impatient(io: impl AsyncBufRead<Error = Fault>, options: Options) -> Log {
     let mut reader = AsyncReader::new(io, &mut decoder);
     let mut log = Log::default();
     while log.goes_on() {
-        let ended = match poll_once(reader.next()) {
+        let end = match poll_once(reader.next()) {
             Poll::Ready(answer) => log.note(answer),
-            Poll::Pending => false,
+            Poll::Pending => None,
         };
-        if ended {
-            log.ends.push(Ok(reader.envelope().clone()));
-        }
+        log.end(end, reader.envelope());
     }
     log
 }
@@ -109,9 +120,8 @@ async fn patient(io: impl AsyncBufRead<Error = Fault>, options: Options) -> Log 
     let mut reader = AsyncReader::new(io, &mut decoder);
     let mut log = Log::default();
     while log.goes_on() {
-        if log.note(reader.next().await) {
-            log.ends.push(Ok(reader.envelope().clone()));
-        }
+        let end = log.note(reader.next().await);
+        log.end(end, reader.envelope());
     }
     log
 }

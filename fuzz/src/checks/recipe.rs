@@ -6,6 +6,7 @@
 use arbitrary::Unstructured;
 
 use super::input::Input;
+use crate::oracle::Leniency;
 
 mod chat;
 mod damage;
@@ -13,7 +14,7 @@ mod envelope;
 mod json;
 
 pub struct Recipe {
-    pub lenient: bool,
+    pub leniency: Leniency,
     /// For a record with more room than short texts fill.
     pub roomy: bool,
     limits: u8,
@@ -30,7 +31,12 @@ impl Recipe {
         let mut page = envelope::page(&mut choices);
         damage::inflict(&mut choices, &mut page);
         Self {
-            lenient: flags & 1 != 0,
+            // Any of the sixteen choices, or the usual one of all or nothing.
+            leniency: match (flags & 8 != 0, flags & 1 != 0) {
+                (true, _) => Leniency::number(flags >> 4),
+                (false, true) => Leniency::LENIENT,
+                (false, false) => Leniency::STRICT,
+            },
             roomy: flags & 2 != 0,
             limits,
             script,

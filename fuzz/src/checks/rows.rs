@@ -6,26 +6,26 @@ use serde_json::Value;
 
 use super::input::Input;
 use crate::lines::TIGHT;
-use crate::oracle::events;
+use crate::oracle::{Leniency, events};
 
 /// What can become of a field, of the page, and of what is kept.
 const ROWS: &str = "
     chat type
-    chat_id missing null type overflow text duplicate
-    alias_id type overflow text duplicate
+    chat_id missing null type overflow lone_surrogate duplicate
+    alias_id type overflow lone_surrogate duplicate
     created_at missing null type datetime duplicate
     updated_at type datetime duplicate
     status missing null type unknown_variant duplicate
     channel missing null type unknown_variant duplicate
     asset type duplicate
-    asset.id type overflow range text duplicate
-    asset.name type overflow text duplicate
-    customer_id type overflow text duplicate
-    destination_id type overflow text duplicate
-    assignee type overflow text duplicate
-    flag type overflow text duplicate
-    tag type overflow text duplicate
-    other_details type duplicate
+    asset.id type overflow range lone_surrogate duplicate
+    asset.name type overflow lone_surrogate duplicate
+    customer_id type overflow lone_surrogate duplicate
+    destination_id type overflow lone_surrogate duplicate
+    assignee type overflow lone_surrogate duplicate
+    flag type overflow lone_surrogate duplicate
+    tag null type overflow lone_surrogate duplicate
+    other_details duplicate
 
     error syntax utf8 depth trailing unexpected_end limit
     envelope type
@@ -40,8 +40,10 @@ const ROWS: &str = "
     kept status:queued status:picked status:onhold status:closed status:unknown
     kept channel:sms channel:facebook channel:twitter channel:livechat channel:email channel:abc channel:whatsapp
     kept channel:api channel:unknown
-    cut chat_id alias_id asset.id asset.name customer_id destination_id assignee flag tag other_details
-    cut description pages next
+    altered alias_id updated_at status channel asset asset.id asset.name customer_id destination_id assignee flag tag
+    altered other_details
+    altered description response.links response.links.pages response.links.next
+    has_list true false
     code 4305 2002 2003 2004 2007 2010 2099 3454 4306
 ";
 
@@ -57,8 +59,8 @@ pub fn all() -> BTreeSet<String> {
 }
 
 /// The rows that a page shows.
-pub fn shown(input: &Input, lenient: bool) -> BTreeSet<String> {
-    let lines = events(input.page, &input.rules(lenient, TIGHT));
+pub fn shown(input: &Input, leniency: Leniency) -> BTreeSet<String> {
+    let lines = events(input.page, &input.rules(leniency, TIGHT));
     lines.iter().flat_map(of_line).collect()
 }
 
@@ -73,14 +75,18 @@ fn of_line(line: &Value) -> Vec<String> {
             format!("kept channel:{}", word("channel")),
         ],
         "rejected" => vec![format!("{} {}", word("field"), word("reason"))],
-        "envelope" => vec![format!("code {}", body["status_code"])],
+        "envelope" => vec![
+            format!("code {}", body["status_code"]),
+            format!("has_list {}", body["has_list"]),
+        ],
         _ if word("kind") == "envelope" => vec![format!("{} {}", word("member"), word("reason"))],
         _ => vec![format!("error {}", word("kind"))],
     };
-    let cut = body["cut"].as_array().into_iter().flatten();
+    let altered = body["altered"].as_array().into_iter().flatten();
     rows.extend(
-        cut.filter_map(Value::as_str)
-            .map(|name| format!("cut {name}")),
+        altered
+            .filter_map(Value::as_str)
+            .map(|name| format!("altered {name}")),
     );
     rows
 }

@@ -30,7 +30,7 @@ impl core::error::Error for TimestampRangeError {}
 
 #[cfg(feature = "jiff-02")]
 mod with_jiff {
-    use super::{TimestampRangeError, Timestamp};
+    use super::{Timestamp, TimestampRangeError};
 
     /// ```
     /// let created: chatwire::Timestamp = "2021-08-22T01:14:01Z".parse()?;
@@ -42,14 +42,14 @@ mod with_jiff {
         type Error = TimestampRangeError;
 
         fn try_from(instant: Timestamp) -> Result<Self, TimestampRangeError> {
-            Self::new(instant.unix_seconds(), instant.subsec_nanos() as i32).map_err(|_| TimestampRangeError)
+            Self::new(instant.unix_seconds(), instant.subsec_nanos() as i32)
+                .map_err(|_| TimestampRangeError)
         }
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
     /// let yesterday: jiff::Timestamp = "2021-08-21T00:00:00Z".parse()?;
-    /// let pager = Pager::since(Timestamp::try_from(yesterday)?);
+    /// assert_eq!(chatwire::Timestamp::try_from(yesterday)?.to_string(), "2021-08-21T00:00:00Z");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     impl TryFrom<jiff::Timestamp> for Timestamp {
@@ -59,8 +59,8 @@ mod with_jiff {
             // Of an instant before 1970 both parts are negative.
             let (mut seconds, mut nanoseconds) = (instant.as_second(), instant.subsec_nanosecond());
             if nanoseconds < 0 {
-                seconds -= 1;
-                nanoseconds += 1_000_000_000;
+                seconds = seconds.saturating_sub(1);
+                nanoseconds = nanoseconds.saturating_add(1_000_000_000);
             }
             Self::from_unix(seconds, nanoseconds as u32).ok_or(TimestampRangeError)
         }
@@ -69,7 +69,7 @@ mod with_jiff {
 
 #[cfg(feature = "time-03")]
 mod with_time {
-    use super::{TimestampRangeError, Timestamp};
+    use super::{Timestamp, TimestampRangeError};
     use time::{Duration, OffsetDateTime, UtcDateTime};
 
     /// ```
@@ -87,15 +87,16 @@ mod with_time {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(time::UtcDateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(time::UtcDateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl TryFrom<UtcDateTime> for Timestamp {
         type Error = TimestampRangeError;
 
         fn try_from(instant: UtcDateTime) -> Result<Self, TimestampRangeError> {
-            Self::from_unix(instant.unix_timestamp(), instant.nanosecond()).ok_or(TimestampRangeError)
+            Self::from_unix(instant.unix_timestamp(), instant.nanosecond())
+                .ok_or(TimestampRangeError)
         }
     }
 
@@ -113,8 +114,8 @@ mod with_time {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(time::OffsetDateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(time::OffsetDateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl TryFrom<OffsetDateTime> for Timestamp {
@@ -122,14 +123,15 @@ mod with_time {
 
         fn try_from(instant: OffsetDateTime) -> Result<Self, TimestampRangeError> {
             // An offset has whole seconds, so the fraction is the same in UTC.
-            Self::from_unix(instant.unix_timestamp(), instant.nanosecond()).ok_or(TimestampRangeError)
+            Self::from_unix(instant.unix_timestamp(), instant.nanosecond())
+                .ok_or(TimestampRangeError)
         }
     }
 }
 
 #[cfg(feature = "chrono-04")]
 mod with_chrono {
-    use super::{TimestampRangeError, Timestamp};
+    use super::{Timestamp, TimestampRangeError};
     use chrono::{DateTime, TimeZone, Utc};
 
     /// ```
@@ -146,15 +148,16 @@ mod with_chrono {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(chrono::DateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(chrono::DateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for Timestamp {
         type Error = TimestampRangeError;
 
         fn try_from(instant: DateTime<Tz>) -> Result<Self, TimestampRangeError> {
-            Self::from_unix(instant.timestamp(), instant.timestamp_subsec_nanos()).ok_or(TimestampRangeError)
+            Self::from_unix(instant.timestamp(), instant.timestamp_subsec_nanos())
+                .ok_or(TimestampRangeError)
         }
     }
 }

@@ -15,6 +15,8 @@ use core::str::FromStr;
 
 use super::input::{Fill, Input, Outcome, What};
 use super::kind::Kind;
+#[cfg(feature = "fast")]
+use super::plain::{Plain, Taken};
 use super::reason::Reason;
 use super::value::Value;
 
@@ -90,6 +92,10 @@ impl Timestamp {
     /// assert_eq!(chatwire::Timestamp::UNIX_EPOCH.unix_seconds(), 0);
     /// ```
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the years 0000 to 9999 fit by far"
+    )]
     pub const fn unix_seconds(&self) -> i64 {
         self.day as i64 * SECONDS_PER_DAY as i64 + self.second as i64
     }
@@ -107,6 +113,10 @@ impl Timestamp {
     }
 
     /// Year, month and day.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the years 0000 to 9999 fit by far"
+    )]
     fn date(self) -> (u32, u32, u32) {
         // After Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms".
         let day = self.day.wrapping_add(EPOCH).wrapping_add(146_097) as u32;
@@ -133,7 +143,7 @@ impl fmt::Display for Timestamp {
         if fraction > 0 {
             while fraction % 10 == 0 {
                 fraction /= 10;
-                digits -= 1;
+                digits = usize::saturating_sub(digits, 1);
             }
             write!(f, ".{fraction:0digits$}")?;
         }
@@ -154,9 +164,7 @@ impl FromStr for Timestamp {
     fn from_str(text: &str) -> Result<Self, ParseTimestampError> {
         let mut parser = Parser::new();
         parser.push(text);
-        parser
-            .finish()
-            .ok_or(ParseTimestampError { _private: () })
+        parser.finish().ok_or(ParseTimestampError { _private: () })
     }
 }
 
@@ -186,6 +194,32 @@ impl Value for Timestamp {
     #[inline(always)]
     fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {
         put(self, input)
+    }
+
+    #[cfg(feature = "fast")]
+    #[inline(always)]
+    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
+        take(self, plain)
+    }
+}
+
+#[cfg(feature = "fast")]
+#[inline(never)]
+fn take(target: &mut Timestamp, plain: &mut Plain<'_>) -> Taken {
+    let before = *plain;
+    let instant = match plain.datetime() {
+        Some(text) => Parser::whole(text),
+        None => plain.string().and_then(|text| text.parse().ok()),
+    };
+    match instant {
+        Some(instant) => {
+            *target = instant;
+            Taken::Whole
+        }
+        None => {
+            *plain = before;
+            Taken::Nothing
+        }
     }
 }
 

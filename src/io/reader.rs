@@ -1,29 +1,8 @@
-//! Readers that pump bytes from `embedded-io` into a [`Decoder`].
-//!
-//! The readers take what implements `BufRead`, which lends them its own buffer; [`Buffered`] makes one of anything that
-//! implements `Read`, with a buffer of the caller's. They want the bytes of the body and nothing else: the HTTP
-//! client has to remove headers and chunked transfer encoding.
-//!
-//! ```
-//! use chatwire::{Chat, Decoder, Event, io::Reader};
-//!
-//! # fn show(socket: impl embedded_io_07::BufRead) {
-//! // One decoder for all pages; each page gets a reader.
-//! let mut decoder = Decoder::<Chat>::new();
-//! let mut page = Reader::new(socket, &mut decoder);
-//! while let Ok(Some(event)) = page.next() {
-//!     if let Event::Record(chat) = event {
-//!         println!("{}", chat.chat_id);
-//!     }
-//! }
-//! # }
-//! # show(&b""[..]);
-//! ```
+//! The readers: twins, one of which waits.
 
-use core::fmt;
+use embedded_io_07::BufRead;
 
-use embedded_io_07::{BufRead, ErrorKind, ErrorType, Read};
-
+use super::error::ReadError;
 use crate::api::{Decoder, Envelope};
 use crate::decode::{Error, Event, Step};
 use crate::json::Chunk;
@@ -32,56 +11,6 @@ use crate::record::Record;
 /// How many bytes of a lent buffer are looked at in one go. Events end a go early, and what was looked at of the bytes
 /// behind them is looked at again.
 const WINDOW: usize = 512;
-
-/// Why a body could not be read: the decoder's reason, or the reader's own error, unchanged.
-///
-/// ```
-/// use chatwire::{Chat, Decoder, io::{ReadError, Reader}};
-///
-/// let mut decoder = Decoder::<Chat>::new();
-/// let error = Reader::new(&b"[]"[..], &mut decoder).next().unwrap_err();
-/// assert!(matches!(error, ReadError::Decode(_)));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub enum ReadError<E> {
-    /// The reader failed: its own error. What was decoded so far stays; call again to go on.
-    Io(E),
-    /// The body is no good page.
-    Decode(Error),
-}
-
-impl<E> From<Error> for ReadError<E> {
-    fn from(error: Error) -> Self {
-        Self::Decode(error)
-    }
-}
-
-impl<E: fmt::Display> fmt::Display for ReadError<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => write!(f, "reading the body failed: {error}"),
-            Self::Decode(error) => error.fmt(f),
-        }
-    }
-}
-
-impl<E: fmt::Debug + fmt::Display> core::error::Error for ReadError<E> {}
-
-impl embedded_io_07::Error for Error {
-    fn kind(&self) -> ErrorKind {
-        ErrorKind::InvalidData
-    }
-}
-
-impl<E: embedded_io_07::Error> embedded_io_07::Error for ReadError<E> {
-    fn kind(&self) -> ErrorKind {
-        match self {
-            Self::Io(error) => error.kind(),
-            Self::Decode(error) => error.kind(),
-        }
-    }
-}
 
 /// Decodes one body from a blocking reader.
 ///
@@ -145,9 +74,7 @@ struct Pump<'d, IO, R: Record, E: Record> {
     decoder: &'d mut Decoder<R, E>,
 }
 
-impl<'d, IO, R: Record, E: Record>
-    Pump<'d, IO, R, E>
-{
+impl<'d, IO, R: Record, E: Record> Pump<'d, IO, R, E> {
     fn new(io: IO, decoder: &'d mut Decoder<R, E>) -> Self {
         decoder.reset();
         Self { io, decoder }
@@ -280,119 +207,3 @@ macro_rules! reader {
 reader!(Reader, BufRead);
 #[cfg(feature = "embedded-io-async-07")]
 reader!(AsyncReader, embedded_io_async_07::BufRead, async, await);
-
-/// A reader with a buffer of the caller's, so that it can be read without copying.
-///
-/// ```
-/// # use embedded_io_07 as embedded_io;
-/// use chatwire::io::Buffered;
-/// use embedded_io::BufRead;
-///
-/// let mut buffer = [0; 4];
-/// let mut reader = Buffered::new(&b"chatwire"[..], &mut buffer);
-/// assert_eq!(reader.fill_buf()?, b"chat");
-/// reader.consume(3);
-/// assert_eq!(reader.fill_buf()?, b"t");
-/// # Ok::<(), core::convert::Infallible>(())
-/// ```
-#[derive(Debug)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct Buffered<'b, IO> {
-    io: IO,
-    buffer: &'b mut [u8],
-    start: usize,
-    end: usize,
-}
-
-impl<'b, IO> Buffered<'b, IO> {
-    /// Puts a buffer behind a reader. A buffer of no bytes looks like the end of the input.
-    ///
-    /// ```
-    /// let mut buffer = [0; 64];
-    /// let reader = chatwire::io::Buffered::new(&b"{}"[..], &mut buffer);
-    /// ```
-    pub fn new(io: IO, buffer: &'b mut [u8]) -> Self {
-        Self {
-            io,
-            buffer,
-            start: 0,
-            end: 0,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.start >= self.end
-    }
-
-    fn filled(&mut self, len: usize) {
-        self.start = 0;
-        self.end = len.min(self.buffer.len());
-    }
-
-    fn unread(&self) -> &[u8] {
-        self.buffer.get(self.start..self.end).unwrap_or(&[])
-    }
-
-    fn consumed(&mut self, len: usize) {
-        self.start = self.start.saturating_add(len).min(self.end);
-    }
-}
-
-impl<IO: ErrorType> ErrorType for Buffered<'_, IO> {
-    type Error = IO::Error;
-}
-
-impl<IO: Read> Read for Buffered<'_, IO> {
-    fn read(&mut self, into: &mut [u8]) -> Result<usize, IO::Error> {
-        let unread = self.fill_buf()?;
-        let len = copy(unread, into);
-        self.consumed(len);
-        Ok(len)
-    }
-}
-
-impl<IO: Read> BufRead for Buffered<'_, IO> {
-    fn fill_buf(&mut self) -> Result<&[u8], IO::Error> {
-        if self.is_empty() {
-            let len = self.io.read(self.buffer)?;
-            self.filled(len);
-        }
-        Ok(self.unread())
-    }
-
-    fn consume(&mut self, len: usize) {
-        self.consumed(len);
-    }
-}
-
-#[cfg(feature = "embedded-io-async-07")]
-impl<IO: embedded_io_async_07::Read> embedded_io_async_07::Read for Buffered<'_, IO> {
-    async fn read(&mut self, into: &mut [u8]) -> Result<usize, IO::Error> {
-        let unread = embedded_io_async_07::BufRead::fill_buf(self).await?;
-        let len = copy(unread, into);
-        self.consumed(len);
-        Ok(len)
-    }
-}
-
-#[cfg(feature = "embedded-io-async-07")]
-impl<IO: embedded_io_async_07::Read> embedded_io_async_07::BufRead for Buffered<'_, IO> {
-    async fn fill_buf(&mut self) -> Result<&[u8], IO::Error> {
-        if self.is_empty() {
-            let len = self.io.read(self.buffer).await?;
-            self.filled(len);
-        }
-        Ok(self.unread())
-    }
-
-    fn consume(&mut self, len: usize) {
-        self.consumed(len);
-    }
-}
-
-fn copy(from: &[u8], into: &mut [u8]) -> usize {
-    from.iter()
-        .zip(into)
-        .map(|(from, into)| *into = *from)
-        .count()
-}

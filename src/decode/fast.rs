@@ -1,0 +1,48 @@
+//! Hands what stands in the text whole and plain to the layer `fast`, and goes on where that stops.
+
+use super::run::Run;
+use super::walk::State;
+use crate::json::Chunk;
+use crate::record::{Plain, Stop};
+
+impl Run<'_> {
+    /// Takes the members that come next, as far as the layer goes. Says whether the walk is still before a member.
+    pub(super) fn take_members(&mut self, chunk: &mut Chunk<'_>) -> bool {
+        let walk = &mut *self.walk;
+        if walk.engine_only {
+            return true;
+        }
+        let Some((text, unread)) = walk.lexer.before_name(chunk) else {
+            return true;
+        };
+        let mut plain = Plain {
+            text,
+            unread,
+            seen: walk.stack.seen(),
+            field: walk.stack.field(),
+            stop: Stop::Name,
+            string_at: 0,
+        };
+        if !matches!(unread, [b'"', ..]) {
+            plain.skip_space();
+        }
+        self.page
+            .take(walk.stack.part(), walk.stack.around(), &mut plain);
+        let taken = plain.seen != walk.stack.seen();
+        walk.stack.set_seen(plain.seen, plain.field);
+        walk.lexer
+            .go_on(chunk, plain.unread, plain.stop.into(), taken);
+        match plain.stop {
+            Stop::Name | Stop::AfterValue => return true,
+            Stop::Value => walk.state = State::Value,
+            Stop::Text => {
+                walk.lexer.begin_at(plain.string_at);
+                walk.state = State::Scalar;
+                walk.number = false;
+                walk.first = false;
+            }
+        }
+        walk.kind = walk.stack.member_kind(plain.field);
+        false
+    }
+}

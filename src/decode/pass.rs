@@ -1,0 +1,87 @@
+//! Values that are passed over, kept as raw JSON or not.
+
+use super::run::Run;
+use super::walk::{Failed, State, Step};
+use crate::json::{Chunk, Token};
+use crate::record::{Outcome, What};
+
+impl Run<'_> {
+    /// Keeps the value at hand as raw JSON.
+    pub(super) fn raw(&mut self, token: Token) {
+        let walk = &mut *self.walk;
+        walk.state = State::Keep;
+        walk.first = token == Token::String;
+        match token {
+            Token::String => self.keep("\""),
+            Token::BeginObject => self.keep("{"),
+            Token::BeginArray => self.keep("["),
+            Token::True => self.keep("true"),
+            Token::False => self.keep("false"),
+            _ => {}
+        }
+    }
+
+    /// Keeps a piece of the raw JSON at hand.
+    #[inline(never)]
+    pub(super) fn keep(&mut self, raw: &str) {
+        let string = self.walk.first;
+        if self.put(What::Raw, raw, false) == Outcome::Full {
+            self.mark_altered();
+            self.walk.state = State::Skip;
+        }
+        self.walk.first = string;
+    }
+
+    /// How many brackets are open in the object or list at hand.
+    #[inline(always)]
+    fn depth(&self) -> u8 {
+        let walk = &*self.walk;
+        walk.stack.depth().wrapping_add(walk.in_list.into())
+    }
+
+    /// Whether a value has been passed over to its end.
+    #[inline(always)]
+    pub(super) fn has_passed(&self) -> bool {
+        self.walk.state >= State::Cut && self.walk.lexer.value_ended_at(self.depth())
+    }
+
+    /// Passes over the rest of the value at hand.
+    #[inline(never)]
+    pub(super) fn pass_over(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
+        let depth = self.depth();
+        let walk = &mut *self.walk;
+        let from = chunk.at();
+        let ended = walk.lexer.skip(chunk, depth);
+        if walk.state == State::Keep {
+            self.keep(chunk.since(from));
+        }
+        if !ended? {
+            return Ok(None);
+        }
+        let walk = &mut *self.walk;
+        match walk.state {
+            State::Refuse => {
+                walk.state = State::Failed;
+                return Err(Failed::Noted);
+            }
+            State::Reject => {
+                walk.state = State::Element;
+                self.count(What::Rejected);
+                return Ok(Some(Step::Rejected));
+            }
+            State::Keep if walk.first => {
+                // A string of nothing but its quotation marks is no value.
+                let len = walk
+                    .lexer
+                    .offset(chunk)
+                    .wrapping_sub(walk.lexer.token_start());
+                if len == 2 {
+                    self.put(What::Nothing, "", true);
+                }
+            }
+            _ => {}
+        }
+        self.ended();
+        Ok(None)
+    }
+}

@@ -1,0 +1,179 @@
+//! Reads on: members, their names, and where the text goes.
+
+use super::page::{AnyPage, Part, Shape};
+use super::walk::{Failed, State, Step, Walk};
+use crate::json::{Chunk, Loaded, Piece, Token};
+use crate::record::{Candidate, Fill, Kind, Reason, What};
+
+/// The decoder at work on one chunk.
+pub(super) struct Run<'r> {
+    pub(super) walk: &'r mut Walk,
+    pub(super) shape: &'static Shape,
+    pub(super) page: &'r mut dyn AnyPage,
+}
+
+impl Run<'_> {
+    pub(super) fn run(&mut self, chunk: &mut Chunk<'_>) -> Result<Step, Failed> {
+        if self.walk.state == State::Failed {
+            return Err(Failed::Noted);
+        }
+        loop {
+            if chunk.is_text_used_up() && !self.has_passed() {
+                match self.walk.lexer.load(chunk)? {
+                    Loaded::Text => {}
+                    Loaded::End => return Ok(Step::More),
+                    Loaded::Char => {
+                        self.split_character()?;
+                        continue;
+                    }
+                    Loaded::LoneSurrogate => {
+                        self.text(None)?;
+                        continue;
+                    }
+                }
+            }
+            match self.walk.state {
+                State::Member => {
+                    if let Some(step) = self.members(chunk)? {
+                        return Ok(step);
+                    }
+                }
+                State::Value | State::Element | State::Bracket => {
+                    let token = self.walk.lexer.find(chunk)?;
+                    self.value(token)?;
+                }
+                State::Scalar | State::Name => {
+                    let piece = self.walk.lexer.find_piece(chunk)?;
+                    self.piece(piece, chunk)?;
+                }
+                _ => {
+                    if let Some(step) = self.pass_over(chunk)? {
+                        return Ok(step);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes members as far as their names come in the order of the table and their values are strings that stand in
+    /// the text whole. What comes otherwise is for the states after this one.
+    #[inline(never)]
+    fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
+        loop {
+            #[cfg(feature = "fast")]
+            if !self.take_members(chunk) {
+                return Ok(None);
+            }
+            match self.walk.lexer.find_member(chunk)? {
+                Token::Key => {}
+                Token::EndObject => return self.end_object(),
+                _ => return Ok(None),
+            }
+            let walk = &mut *self.walk;
+            let likely = walk.stack.field().wrapping_add(1);
+            let name = walk.stack.names(self.shape).get(likely);
+            if !name.is_some_and(|name| walk.lexer.take_name(chunk, name)) {
+                walk.state = State::Name;
+                walk.first = true;
+                return Ok(None);
+            }
+            self.member(likely)?;
+            let walk = &mut *self.walk;
+            if walk.state != State::Value {
+                return Ok(None);
+            }
+            if !walk.lexer.begin_string_value(chunk) {
+                let token = self.walk.lexer.find(chunk)?;
+                self.value(token)?;
+                if self.walk.state != State::Member {
+                    return Ok(None);
+                }
+                continue;
+            }
+            walk.state = State::Scalar;
+            walk.number = false;
+            walk.first = true;
+            let whole = match walk.lexer.text(chunk)? {
+                Piece::Text if !walk.lexer.is_in_token() => chunk.piece(),
+                piece => {
+                    self.piece(piece, chunk)?;
+                    return Ok(None);
+                }
+            };
+            if whole.is_empty() || !walk.kind.scalar().is(Kind::STRING) {
+                self.text(Some(whole))?;
+            } else {
+                self.put_value(What::Text, whole, true)?;
+            }
+            if self.walk.state != State::Member {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// A piece of a member's name.
+    pub(super) fn name_piece(&mut self, piece: Option<&str>) -> Result<(), Failed> {
+        let walk = &mut *self.walk;
+        let names = walk.stack.names(self.shape);
+        let likely = walk.stack.field().wrapping_add(1);
+        let last = !walk.lexer.is_in_token();
+        let index = match piece {
+            Some(name) if last && walk.first => names.position(name, likely),
+            _ => {
+                if walk.first {
+                    walk.first = false;
+                    walk.fill = Fill::Name(Candidate::new(likely));
+                }
+                let Fill::Name(candidate) = &mut walk.fill else {
+                    return Ok(());
+                };
+                candidate.push(names, piece);
+                if !last {
+                    return Ok(());
+                }
+                candidate.finish(names)
+            }
+        };
+        match index {
+            Some(index) => self.member(index),
+            None => {
+                walk.state = State::Skip;
+                Ok(())
+            }
+        }
+    }
+
+    /// The name of a member has been read.
+    #[inline(always)]
+    fn member(&mut self, index: u8) -> Result<(), Failed> {
+        self.walk.state = State::Value;
+        self.walk.kind = self.walk.stack.member_kind(index);
+        if self.walk.stack.see(index) {
+            return Ok(());
+        }
+        let offset = self.walk.lexer.token_start();
+        self.fault(Reason::Duplicate, offset, true)
+    }
+
+    fn end_object(&mut self) -> Result<Option<Step>, Failed> {
+        let walk = &mut *self.walk;
+        if let Some(field) = walk.stack.missing() {
+            walk.stack.set_field(field);
+            let offset = walk.lexer.token_start();
+            self.fault(Reason::Missing, offset, true)?;
+            return Ok(None);
+        }
+        let level = walk.stack.level();
+        let is_record = walk.stack.part() == Part::Record && level == walk.stack.base();
+        walk.stack.go_back(level.wrapping_sub(1), self.shape);
+        let kind = walk.stack.member(self.shape).kind();
+        walk.in_list = kind.is(Kind::LIST);
+        walk.kind = kind.element();
+        self.ended();
+        if is_record {
+            self.count(What::Accepted);
+            return Ok(Some(Step::Record));
+        }
+        Ok(None)
+    }
+}

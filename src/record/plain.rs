@@ -1,0 +1,306 @@
+//! The layer `fast`: members that stand in the text whole and plain, taken without the walk.
+//!
+//! It never fails and never resumes. Where it stops, the walk goes on from that very place.
+
+use heapless::string::StringView;
+
+use super::object::Object;
+use crate::json::Place;
+use crate::json::scan::{after_plain, escaped};
+
+/// A cursor over text that is loaded. The derive writes what is done with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Plain<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) unread: &'a [u8],
+    /// Which members of the object were seen.
+    pub(crate) seen: u32,
+    /// The member that was taken last.
+    pub(crate) field: u8,
+    pub(crate) stop: Stop,
+    /// Where the string at hand begins: one more than the place of its quotation mark.
+    pub(crate) string_at: usize,
+}
+
+/// Where the layer stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// Before a name, after a comma or the bracket.
+    Name,
+    /// After a value.
+    AfterValue,
+    /// Before the value of the member at hand.
+    Value,
+    /// In the string that is the value of the member at hand, some of which was taken.
+    Text,
+}
+
+impl From<Stop> for Place {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Name => Self::Name,
+            Stop::AfterValue => Self::AfterValue,
+            Stop::Value => Self::Value,
+            Stop::Text => Self::Text,
+        }
+    }
+}
+
+/// What was taken of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Taken {
+    /// All of it.
+    Whole,
+    /// The beginning of a text.
+    Begun,
+    /// Nothing, and the field is as it was.
+    Nothing,
+}
+
+impl<'a> Plain<'a> {
+    /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn name<const N: usize>(&mut self, field: u8, name: &[u8; N]) -> bool {
+        if self.seen & 1_u32.wrapping_shl(field.into()) != 0 {
+            return false;
+        }
+        match self.unread.split_first_chunk() {
+            Some((head, tail)) if head == name => {
+                self.unread = tail;
+                if let [b' ', ..] = tail {
+                    self.skip_space();
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Notes what was taken of the value of member number `field`; says whether another member follows.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn took(&mut self, field: u8, taken: Taken) -> bool {
+        self.field = field;
+        self.seen |= 1_u32.wrapping_shl(field.into());
+        match (taken, self.unread) {
+            (Taken::Whole, [b',', tail @ ..]) => {
+                self.unread = tail;
+                self.stop = Stop::Name;
+                if !matches!(tail, [b'"', ..]) {
+                    self.skip_space();
+                }
+                true
+            }
+            (taken, _) => {
+                self.stop = match taken {
+                    Taken::Whole => Stop::AfterValue,
+                    Taken::Begun => Stop::Text,
+                    Taken::Nothing => Stop::Value,
+                };
+                false
+            }
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn skip_space(&mut self) {
+        while let [b' ' | b'\n' | b'\r' | b'\t', tail @ ..] = self.unread {
+            self.unread = tail;
+        }
+    }
+
+    fn at(&self, rest: &[u8]) -> usize {
+        self.text.len().wrapping_sub(rest.len())
+    }
+
+    fn slice(&self, from: &[u8], to: &[u8]) -> &'a str {
+        self.text.get(self.at(from)..self.at(to)).unwrap_or("")
+    }
+
+    /// A string that is here whole, without escapes and not empty.
+    #[inline(always)]
+    pub(crate) fn string(&mut self) -> Option<&'a str> {
+        let [b'"', rest @ ..] = self.unread else {
+            return None;
+        };
+        let end = after_plain(rest);
+        let [b'"', tail @ ..] = end else {
+            return None;
+        };
+        let text = self.slice(rest, end);
+        if text.is_empty() {
+            return None;
+        }
+        self.unread = tail;
+        Some(text)
+    }
+
+    /// A string of the length of a datetime to the second, without the `Z` at its end.
+    #[inline(always)]
+    pub(crate) fn datetime(&mut self) -> Option<&'a [u8; 19]> {
+        let [b'"', rest @ ..] = self.unread else {
+            return None;
+        };
+        let (text, tail) = rest.split_first_chunk()?;
+        let [b'Z', b'"', tail @ ..] = tail else {
+            return None;
+        };
+        self.unread = tail;
+        Some(text)
+    }
+
+    /// Puts a string into `view`, which is empty: as much of it as is here, with what its escapes spell.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, view: &mut StringView) -> Taken {
+        let [b'"', rest @ ..] = self.unread else {
+            return Taken::Nothing;
+        };
+        let mut rest = rest;
+        self.string_at = self.at(rest);
+        loop {
+            let end = after_plain(rest);
+            if view.push_str(self.slice(rest, end)).is_err() {
+                break;
+            }
+            match end {
+                [b'"', tail @ ..] if !view.is_empty() => {
+                    self.unread = tail;
+                    return Taken::Whole;
+                }
+                [b'\\', after @ ..] => {
+                    if let Some((char, tail)) = escaped(after) {
+                        if view.push(char).is_err() {
+                            break;
+                        }
+                        rest = tail;
+                        continue;
+                    }
+                }
+                _ => {}
+            }
+            if view.is_empty() {
+                return Taken::Nothing;
+            }
+            self.unread = end;
+            return Taken::Begun;
+        }
+        // What does not fit is not for this layer.
+        view.clear();
+        Taken::Nothing
+    }
+
+    /// Takes `null`.
+    #[inline(always)]
+    pub(crate) fn null(&mut self) -> bool {
+        self.literal(b"null")
+    }
+
+    #[inline(always)]
+    pub(crate) fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
+        match self.unread.split_first_chunk() {
+            Some((head, tail)) if head == letters => {
+                self.unread = tail;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// An integer from 0 up to 18 digits whose end is here.
+    pub(crate) fn integer(&mut self) -> Option<u64> {
+        let mut rest = self.unread;
+        let mut value = 0_u64;
+        let mut digits = 0_u8;
+        while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+            value = value
+                .wrapping_mul(10)
+                .wrapping_add(u64::from(digit.wrapping_sub(b'0')));
+            digits = digits.wrapping_add(1);
+            rest = tail;
+            if digits > 18 {
+                return None;
+            }
+        }
+        let leading_zero = digits > 1 && matches!(self.unread, [b'0', ..]);
+        match rest {
+            [b',' | b'}' | b']', ..] if digits > 0 && !leading_zero => {
+                self.unread = rest;
+                Some(value)
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes the members of an object; all of them or none.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn object<T: Object>(&mut self, object: &mut T) -> Taken {
+        let begun = *self;
+        let [b'{', tail @ ..] = begun.unread else {
+            return Taken::Nothing;
+        };
+        self.unread = tail;
+        if !matches!(tail, [b'"', ..]) {
+            self.skip_space();
+        }
+        self.seen = 0;
+        self.stop = Stop::AfterValue;
+        T::take(object, &[], self);
+        if !matches!(self.unread, [b'}', ..]) {
+            self.skip_space();
+        }
+        let whole = self.stop == Stop::AfterValue && T::TABLE.required() & !self.seen == 0;
+        match self.unread {
+            [b'}', tail @ ..] if whole => {
+                *self = Self {
+                    unread: tail,
+                    ..begun
+                };
+                Taken::Whole
+            }
+            _ => {
+                *self = begun;
+                object.clear();
+                Taken::Nothing
+            }
+        }
+    }
+
+    /// Takes the elements of a list, each by `element`; all of them or none.
+    #[inline(always)]
+    pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> bool {
+        let begun = self.unread;
+        let [b'[', tail @ ..] = begun else {
+            return false;
+        };
+        self.unread = tail;
+        if let [b']', tail @ ..] = self.unread {
+            self.unread = tail;
+            return true;
+        }
+        loop {
+            if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
+                self.skip_space();
+            }
+            if element(self) != Taken::Whole {
+                break;
+            }
+            if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
+                self.skip_space();
+            }
+            match self.unread {
+                [b',', tail @ ..] => self.unread = tail,
+                [b']', tail @ ..] => {
+                    self.unread = tail;
+                    return true;
+                }
+                _ => break,
+            }
+        }
+        self.unread = begun;
+        false
+    }
+}
