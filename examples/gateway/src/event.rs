@@ -16,7 +16,7 @@ pub enum Event<'a> {
         page: u32,
         rejection: Rejection<Chat>,
     },
-    /// A chat cannot be told from others, since its id was cut. It was not forwarded.
+    /// A chat cannot be told from others, since its id was mended. It was not forwarded.
     NoId { page: u32, chat: &'a Chat },
     /// There are more chats of one instant, or more dated in the future, than are told apart. Where their page is read
     /// again, some are forwarded again.

@@ -4,7 +4,7 @@
 //! next one whatever became of this one.
 
 use chatwire::heapless::Vec;
-use chatwire::{Channel, Chat, ChatStatus, Cut, Timestamp};
+use chatwire::{Altered, Channel, Chat, ChatStatus, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Room for the frame of any [`Chat`].
@@ -28,7 +28,7 @@ pub struct Message<'a> {
     #[serde(borrow)]
     pub tag: Option<Vec<&'a str, 6>>,
     /// Which fields are not all that the API sent.
-    pub cut: Cut<Chat>,
+    pub altered: Altered<Chat>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +84,7 @@ impl<'a> From<&'a Chat> for Message<'a> {
                 .tag
                 .as_ref()
                 .map(|tags| tags.iter().map(|tag| tag.as_str()).collect()),
-            cut: chat.cut,
+            altered: chat.altered,
         }
     }
 }

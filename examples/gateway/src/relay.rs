@@ -1,9 +1,7 @@
 //! From the body of a page to the uplink.
 
 use chatwire::io::{AsyncReader, ReadError};
-use chatwire::{
-    Chat, Decoder, Envelope, Event as Found, Options, PageEnd, Pages, StatusCode, Verdict,
-};
+use chatwire::{Chat, Decoder, Envelope, Event as Found, Options, PageEnd, Pages, Verdict};
 use embedded_io_async::{BufRead, Write};
 
 use crate::event::{End, Event};
@@ -33,7 +31,7 @@ pub struct Tally {
 }
 
 impl<W: Write> Relay<W> {
-    /// Lenient, so that no chat is lost for a new channel or a long flag. The message says what was cut.
+    /// Lenient, so that no chat is lost for a new channel or a long flag. The message says what was altered.
     pub const fn new(writer: W, pages: Pages) -> Self {
         let options = Options::new()
             .lenient()
@@ -72,7 +70,7 @@ impl<W: Write> Relay<W> {
                     continue;
                 }
             };
-            if chat.cut.contains("chat_id") {
+            if chat.altered.contains("chat_id") {
                 *rejected += 1;
                 observe(Event::NoId { page, chat });
                 continue;
@@ -126,8 +124,6 @@ impl<W: Write> Relay<W> {
 
 /// What the API itself says is the matter, whatever else is wrong with the body.
 fn failure(envelope: &Envelope) -> Option<Trouble> {
-    match envelope.status_code {
-        StatusCode::Unknown(_) | StatusCode::ChatsRetrieved => None,
-        code => Some(Trouble::Api(code)),
-    }
+    let code = envelope.status_code;
+    code.is_failure().then_some(Trouble::Api(code))
 }

@@ -84,7 +84,7 @@ mod tests {
                     assert_eq!(receive(&mut bytes).len(), 1, "after {end} bytes");
                 }
             });
-            assert_eq!(found.unwrap().records, 1);
+            assert_eq!(found.unwrap().records(), 1);
         }
     }
 }

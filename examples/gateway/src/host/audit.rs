@@ -67,7 +67,11 @@ fn same(chat: &Value, message: &Message<'_>) -> Result<(), String> {
         .tag
         .as_ref()
         .map(|tags| tags.iter().collect::<Vec<_>>());
-    let cut: Vec<_> = message.cut.iter().map(|field| field.to_string()).collect();
+    let altered: Vec<_> = message
+        .altered
+        .iter()
+        .map(|field| field.to_string())
+        .collect();
     let seconds = |Instant(at): Instant| at.unix_seconds();
     let fields = [
         ("chat_id", json!(message.chat_id)),
@@ -82,7 +86,7 @@ fn same(chat: &Value, message: &Message<'_>) -> Result<(), String> {
         ("assignee", json!(message.assignee)),
         ("flag", json!(message.flag)),
         ("tag", json!(tags)),
-        ("cut", json!(cut)),
+        ("altered", json!(altered)),
     ];
     for (name, got) in fields {
         let expected = &chat[name];

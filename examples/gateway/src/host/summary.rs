@@ -46,7 +46,7 @@ impl<O: Write> Summary<O> {
             Event::NoId { page, chat } => {
                 self.line(
                     "odd",
-                    &format!("page {page}: chat with a longer id than {}", chat.chat_id),
+                    &format!("page {page}: a chat whose id was mended: {}", chat.chat_id),
                 );
             }
             Event::Crowded { at } => self.line(

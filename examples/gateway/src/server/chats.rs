@@ -75,10 +75,10 @@ pub fn usual(random: &mut fastrand::Rng, id: u64, created_at: i64) -> Listed {
         "assignee": some(json!(format!("agent{number}@acme.example"))),
         "flag": some(json!("follow-up")),
         "tag": tags,
-        "cut": [],
+        "altered": [],
     });
     let mut sent = expected.clone();
-    sent.as_object_mut().map(|sent| sent.remove("cut"));
+    sent.as_object_mut().map(|sent| sent.remove("altered"));
     sent["other_details"] = json!({
         "order_id": format!("A-{number:06}"),
         "cart": {"items": number, "value": 44.63},
@@ -112,6 +112,7 @@ pub fn odd(mut chat: Listed) -> Listed {
             change(&mut chat.sent, "channel", json!("telegram"));
             if let Some(expected) = &mut chat.expected {
                 change(expected, "channel", json!("unknown"));
+                change(expected, "altered", json!(["channel"]));
             }
         }
     }

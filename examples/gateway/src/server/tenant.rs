@@ -121,14 +121,14 @@ impl Tenant {
         } else if self.plan.fail(Fault::BadGateway, random) {
             plain(502, "<html><body>Bad gateway</body></html>")
         } else if self.plan.fail(Fault::ServerError, random) {
-            failure(random.choice([StatusCode::InternalError, StatusCode::ChatsNotRetrieved])?)
+            failure(random.choice([StatusCode::INTERNAL_ERROR, StatusCode::CHATS_NOT_RETRIEVED])?)
         } else {
             self.expired |= self.plan.fail(Fault::Token, random);
             match &request.access_token {
-                _ if request.method != "GET" => failure(StatusCode::MethodNotAllowed),
-                None => failure(StatusCode::HeaderMissing),
-                Some(token) if *token != self.token() => failure(StatusCode::InvalidToken),
-                Some(_) if self.expired => failure(StatusCode::TokenExpired),
+                _ if request.method != "GET" => failure(StatusCode::METHOD_NOT_ALLOWED),
+                None => failure(StatusCode::HEADER_MISSING),
+                Some(token) if *token != self.token() => failure(StatusCode::INVALID_TOKEN),
+                Some(_) if self.expired => failure(StatusCode::TOKEN_EXPIRED),
                 Some(_) => self.chats(number),
             }
         };

@@ -36,12 +36,15 @@ fn a_message_takes_a_third_of_the_json() {
 #[test]
 fn the_largest_chat_fits_a_frame() {
     let long = format!(r#""{}\ud800""#, "\u{1f642}".repeat(40));
+    // An id is never cut, so it has as much as it has room for.
+    let id = |capacity: usize| format!(r#""{}\ud800x""#, "\u{1f642}".repeat(capacity / 4 - 1));
+    let [chat_id, customer_id, asset_id, destination_id] = [24, 32, 48, 64].map(id);
     let tags = [long.as_str(); 9].join(",");
     let page = format!(
-        r#"{{"status_code":4305,"response":[{{"chat_id":{long},"alias_id":{long},
+        r#"{{"status_code":4305,"response":[{{"chat_id":{chat_id},"alias_id":{customer_id},
             "created_at":"9999-12-31T23:59:59.999999999Z","updated_at":"0000-01-01T00:00:00.999999999Z",
-            "status":"new","channel":"new","asset":{{"id":{long},"name":{long}}},"customer_id":{long},
-            "destination_id":{long},"assignee":{long},"flag":{long},"tag":[{tags}]}}]}}"#
+            "status":"new","channel":"new","asset":{{"id":{asset_id},"name":{long}}},"customer_id":{customer_id},
+            "destination_id":{destination_id},"assignee":{asset_id},"flag":{long},"tag":[{tags}]}}]}}"#
     );
     let mut frames = Vec::new();
     chatwire::decode::<Chat>(
@@ -62,5 +65,5 @@ fn the_largest_chat_fits_a_frame() {
         },
     )
     .unwrap();
-    assert_eq!(frames, [657]);
+    assert_eq!(frames, [672]);
 }
