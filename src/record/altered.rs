@@ -226,7 +226,15 @@ impl<R: Object> Iterator for AlteredFields<R> {
         self.left.bits &= bits.wrapping_sub(1);
         Some(Field::new(bits.trailing_zeros() as u8))
     }
+
+    // Exact, since formats like postcard write the length of a list before it.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.left.bits.count_ones() as usize;
+        (left, Some(left))
+    }
 }
+
+impl<R: Object> ExactSizeIterator for AlteredFields<R> {}
 
 impl<R: Object> IntoIterator for &Altered<R> {
     type Item = Field<R>;
