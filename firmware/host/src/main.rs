@@ -16,7 +16,8 @@ const USAGE: &str = "usage:
                                                one row of figures.csv
   host compare FIGURES MEASURED                fails where MEASURED outgrew FIGURES
   host refresh FIGURES MEASURED                takes the rows of MEASURED over
-  host table FIGURES [MACHINE...]              Markdown, of ours or of all decoders on machines";
+  host table FIGURES [MACHINE...]              Markdown, of ours or of all decoders on machines
+  host table FIGURES records                   Markdown, of our records";
 
 fn main() -> ExitCode {
     match run() {
@@ -58,7 +59,10 @@ fn run() -> anyhow::Result<()> {
                 print!("{}", table::ours(&figures));
             }
             for machine in machines {
-                println!("{}", table::rivals(&figures, machine));
+                match *machine {
+                    "records" => println!("{}", table::records(&figures)),
+                    machine => println!("{}", table::rivals(&figures, machine)),
+                }
             }
             Ok(())
         }

@@ -39,6 +39,24 @@ pub fn ours(figures: &[Figure]) -> String {
     table(figures, "", &rows)
 }
 
+/// What smaller records cost, on all machines.
+pub fn records(figures: &[Figure]) -> String {
+    const RECORDS: [(&str, &str); 3] = [
+        ("chatwire", "`Chat`"),
+        ("chatwire-three", "three fields"),
+        ("chatwire-integers", "three integers"),
+    ];
+    let titles = MACHINES.map(|(machine, name)| {
+        RECORDS.map(|(decoder, record)| (machine, decoder, format!("{name}, {record}")))
+    });
+    let rows: Vec<_> = titles
+        .iter()
+        .flatten()
+        .map(|(machine, decoder, title)| (*machine, *decoder, title.as_str()))
+        .collect();
+    table(figures, "", &rows)
+}
+
 /// Rows of machine, decoder and title, at both levels of optimization.
 fn table(figures: &[Figure], heading: &str, rows: &[(&str, &str, &str)]) -> String {
     let mut out = format!(
