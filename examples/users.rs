@@ -2,25 +2,29 @@
 //!
 //!     cargo run --example users
 
-use chatwire::{Event, Id, Options, heapless::String};
+use chatwire::heapless::String;
+use chatwire::{Altered, Event, Id, Options, Record, ValueEnum};
 
-chatwire::variants! {
-    enum Status {
-        Active = "active",
-        Inactive = "inactive",
-    }
+#[derive(Clone, Copy, ValueEnum)]
+#[record(rename_all = "lowercase")]
+enum Status {
+    #[record(other)]
+    Unknown,
+    Active,
+    Inactive,
 }
 
-chatwire::record! {
-    struct User: "user" in "users" {
-        id: Id<12>,
-        first_name: Option<String<24>>,
-        last_name: Option<String<24>>,
-        login_id: Id<48>,
-        email_id: Option<String<48>>,
-        status: Status,
-        accepting_chats: bool,
-    }
+#[derive(Record)]
+#[record(element = "user", list = "users")]
+struct User {
+    id: Id<12>,
+    first_name: Option<String<24>>,
+    last_name: Option<String<24>>,
+    login_id: Id<48>,
+    email_id: Option<String<48>>,
+    status: Status,
+    accepting_chats: bool,
+    altered: Altered<Self>,
 }
 
 const PAGE: &str = r#"{"status_code": 4306, "description": "fine", "response": {"users": [

@@ -2,6 +2,7 @@
 //!
 //! - [Declaring records](records): which fields, with which types, from which list.
 //! - [Capacities](capacities): how much room each field needs, and what happens to what does not fit.
+//! - [The contract](contract): what the API sends, how we know, and what each input gets.
 //! - [Bad input](bad_input): what can go wrong, how it is told, and what to do next.
 #![cfg_attr(
     feature = "embedded-io-async-07",
@@ -12,4 +13,5 @@ pub mod bad_input;
 #[cfg(feature = "embedded-io-async-07")]
 pub mod cancellation;
 pub mod capacities;
+pub mod contract;
 pub mod records;

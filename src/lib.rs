@@ -21,6 +21,7 @@
 )]
 //! [capacities]: guide::capacities
 //! [declaring records]: guide::records
+//! [the contract]: guide::contract
 //! [printed]: https://raw.githubusercontent.com/chatwire/chatwire/main/examples/decode/printed.term.svg
 //! [throughput]: https://raw.githubusercontent.com/chatwire/chatwire/main/benches/report/throughput.svg
 //!
@@ -39,8 +40,8 @@ mod api;
 mod decode;
 
 pub use api::{
-    Action, Age, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Decoder, Envelope, Links,
-    Pager, Response, StatusCode, Url, decode,
+    Action, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Decoder, Envelope, Links,
+    PageEnd, Pages, Response, StatusCode, Url, Verdict, decode,
 };
 pub use chatwire_derive::{Record, ValueEnum};
 pub use decode::{EnvelopeField, Error, ErrorKind, Event, Options, Rejection};

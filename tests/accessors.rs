@@ -69,7 +69,10 @@ fn ids() {
     assert_eq!(parsed, Id::from(String::try_from("ab").unwrap()));
     assert!("abc".parse::<Id<2>>().is_err());
     let url = Url::<4>::default();
-    assert_eq!((url.as_str(), &*url, format!("{url:2}|")), ("", "", "  |".to_owned()));
+    assert_eq!(
+        (url.as_str(), &*url, format!("{url:2}|")),
+        ("", "", "  |".to_owned())
+    );
 }
 
 #[test]
@@ -181,8 +184,18 @@ fn tables() {
         format!(
             "{:?}",
             [
-                "chat_id", "alias_id", "created_at", "updated_at", "status", "channel", "asset",
-                "customer_id", "destination_id", "assignee", "flag", "tag"
+                "chat_id",
+                "alias_id",
+                "created_at",
+                "updated_at",
+                "status",
+                "channel",
+                "asset",
+                "customer_id",
+                "destination_id",
+                "assignee",
+                "flag",
+                "tag"
             ]
         )
     );

@@ -2,7 +2,8 @@
 
 use chatwire::heapless::{String, Vec};
 use chatwire::{
-    Altered, Asset, ChatStatus, Chunk, Decoder, Event, Field, Id, Options, Reason, Record, ValueEnum,
+    Altered, Asset, ChatStatus, Chunk, Decoder, Event, Field, Id, Options, Reason, Record,
+    ValueEnum,
 };
 
 /// All that a signal lamp has to know of a chat.

@@ -71,24 +71,9 @@ fn each_kind() {
     let strict = Options::new();
     let deep = [br#"{"a":"#, &[b'['; 32][..]].concat();
     for (body, options, kind, printed) in [
-        (
-            &b"{,"[..],
-            strict,
-            "syntax",
-            "invalid JSON at byte 1",
-        ),
-        (
-            b"{\"\xff",
-            strict,
-            "utf8",
-            "invalid UTF-8 at byte 2",
-        ),
-        (
-            &deep,
-            strict,
-            "depth",
-            "nesting too deep at byte 36",
-        ),
+        (&b"{,"[..], strict, "syntax", "invalid JSON at byte 1"),
+        (b"{\"\xff", strict, "utf8", "invalid UTF-8 at byte 2"),
+        (&deep, strict, "depth", "nesting too deep at byte 36"),
         (
             br#"{"status_code":1} 2"#,
             strict,
@@ -147,7 +132,10 @@ fn members() {
             panic!("{body}: {error}");
         };
         assert_eq!(member.name(), name);
-        assert_eq!((member.to_string(), format!("{member:?}")), (name.to_owned(), name.to_owned()));
+        assert_eq!(
+            (member.to_string(), format!("{member:?}")),
+            (name.to_owned(), name.to_owned())
+        );
         assert!(member == name && member == *name && member != "chats");
     }
 }

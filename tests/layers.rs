@@ -50,7 +50,11 @@ fn imported(code: &str) -> Vec<String> {
     let code: Vec<_> = code
         .lines()
         .map(str::trim_start)
-        .filter(|line| !["//", "#[doc", "$(#[doc"].iter().any(|start| line.starts_with(start)))
+        .filter(|line| {
+            !["//", "#[doc", "$(#[doc"]
+                .iter()
+                .any(|start| line.starts_with(start))
+        })
         .collect();
     let code = code.join(" ");
     let mut modules = Vec::new();
@@ -101,10 +105,19 @@ fn first_names(path: &str) -> Vec<String> {
 fn names_are_found() {
     for (code, expected) in [
         ("use crate::json::Chunk;", &["json"][..]),
-        ("use crate::{json::Chunk, record::{Id, List}, api};", &["json", "record", "api"]),
+        (
+            "use crate::{json::Chunk, record::{Id, List}, api};",
+            &["json", "record", "api"],
+        ),
         ("// use crate::json;\n/// crate::api\nfn f() {}", &[]),
-        ("pub(in crate::decode) fn f(x: crate::api::Chat) {}", &["decode", "api"]),
-        ("use crate::{\n    json::{self, Chunk},\n    io::Reader,\n};", &["json", "io"]),
+        (
+            "pub(in crate::decode) fn f(x: crate::api::Chat) {}",
+            &["decode", "api"],
+        ),
+        (
+            "use crate::{\n    json::{self, Chunk},\n    io::Reader,\n};",
+            &["json", "io"],
+        ),
         ("use my_crate::api; chatwire::record!();", &["record"]),
         ("use chatwire::api; use chatwire_derive::Record;", &["api"]),
     ] {

@@ -103,7 +103,10 @@ impl Record for ByHand {
 impl core::fmt::Debug for ByHand {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let Self { place, id, altered } = self;
-        write!(f, "Desk {{ place: {place:?}, id: {id:?}, altered: {altered:?} }}")
+        write!(
+            f,
+            "Desk {{ place: {place:?}, id: {id:?}, altered: {altered:?} }}"
+        )
     }
 }
 

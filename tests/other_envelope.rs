@@ -114,7 +114,9 @@ fn fed<'a>(chunks: impl IntoIterator<Item = &'a [u8]>, options: Options) -> Outc
 
 fn shown(order: &Order) -> std::string::String {
     let lines = order.lines.as_ref().map(|lines| {
-        let lines = lines.iter().map(|line| format!("{} {:?}", line.what, line.count));
+        let lines = lines
+            .iter()
+            .map(|line| format!("{} {:?}", line.what, line.count));
         lines.collect::<std::vec::Vec<_>>().join(", ")
     });
     format!("{} {lines:?} {:?}", order.id, order.altered)
@@ -129,10 +131,20 @@ fn decoded(page: &str, options: Options) -> Outcome {
         for second in (0..=rest.len()).step_by(if page.len() > 150 { 7 } else { 1 }) {
             let (middle, tail) = rest.split_at(second);
             let cut = fed([head, middle, tail], options);
-            assert_eq!(cut, whole, "{} cut at {first}, {second}", page.escape_ascii());
+            assert_eq!(
+                cut,
+                whole,
+                "{} cut at {first}, {second}",
+                page.escape_ascii()
+            );
         }
     }
-    assert_eq!(fed(page.chunks(1), options), whole, "{}", page.escape_ascii());
+    assert_eq!(
+        fed(page.chunks(1), options),
+        whole,
+        "{}",
+        page.escape_ascii()
+    );
     whole
 }
 
@@ -176,8 +188,17 @@ fn a_page() {
     assert!(success && altered.is_empty());
     assert_eq!(message.as_deref(), Some("fine"));
     let rate = rate.unwrap();
-    assert_eq!((rate.left, rate.reset), (9, "2021-08-22T01:14:01Z".parse().ok()));
-    assert_eq!((data.total, data.notices.unwrap().as_slice()), (Some(3), &["a".try_into().unwrap(), "b".try_into().unwrap()][..]));
+    assert_eq!(
+        (rate.left, rate.reset),
+        (9, "2021-08-22T01:14:01Z".parse().ok())
+    );
+    assert_eq!(
+        (data.total, data.notices.unwrap().as_slice()),
+        (
+            Some(3),
+            &["a".try_into().unwrap(), "b".try_into().unwrap()][..]
+        )
+    );
     assert_eq!(data.page.cursor.as_deref(), Some("c2"));
     assert_eq!((data.page.size, data.page.order), (2, Some(Sorting::Down)));
     let list = data.page.list;
@@ -185,8 +206,18 @@ fn a_page() {
 
     let paths = Field::<Orders>::all().map(|field| field.to_string());
     assert!(paths.eq([
-        "success", "message", "data", "data.total", "data.page", "data.page.cursor",
-        "data.page.list", "data.page.order", "data.page.size", "data.notices", "rate", "rate.left",
+        "success",
+        "message",
+        "data",
+        "data.total",
+        "data.page",
+        "data.page.cursor",
+        "data.page.list",
+        "data.page.order",
+        "data.page.size",
+        "data.notices",
+        "rate",
+        "rate.left",
         "rate.reset",
     ]));
 }
@@ -199,7 +230,11 @@ fn every_prefix_ends_early() {
         let outcome = fed([prefix], Options::new());
         assert_eq!(outcome.end, Err(("unexpected_end".into(), end as u64)));
         assert!(whole.told.starts_with(&outcome.told), "up to {end}");
-        assert_eq!(fed(prefix.chunks(3), Options::new()), outcome, "up to {end}");
+        assert_eq!(
+            fed(prefix.chunks(3), Options::new()),
+            outcome,
+            "up to {end}"
+        );
         let list = outcome.envelope.data.page.list;
         let told = usize::try_from(list.records + list.rejected).unwrap();
         assert_eq!(told, outcome.told.len());
@@ -256,8 +291,14 @@ fn faults_that_are_fatal() {
         (r#"{"data":{"page":{"size":^"1"}}}"#, "size type"),
         (r#"{"data":{"page":{"orders":^7}}}"#, "list type"),
         (r#"{"data":{"page":{"orders":^{"a":1}}}}"#, "list type"),
-        (r#"{"data":{"page":{"orders":[],^"orders":[]}}}"#, "list duplicate"),
-        (r#"{"data":{"page":{"cursor":1,^"cursor":1}}}"#, "cursor duplicate"),
+        (
+            r#"{"data":{"page":{"orders":[],^"orders":[]}}}"#,
+            "list duplicate",
+        ),
+        (
+            r#"{"data":{"page":{"cursor":1,^"cursor":1}}}"#,
+            "cursor duplicate",
+        ),
         (r#"{"rate":{"left":1,^"left":1}}"#, "left duplicate"),
         (r#"{"success":true}^!"#, "trailing"),
         (r#"{"data":{"page":[{"id":^!"#, "syntax"),
@@ -290,32 +331,64 @@ fn faults_that_cost_nothing() {
         (r#""data":{"notices":["a",7]}"#, "{data.notices}"),
         (r#""data":{"notices":["a","b","c"]}"#, "{data.notices}"),
         (r#""data":{"notices":["abcde"]}"#, "{data.notices}"),
-        (r#""data":{"page":{"size":1,"cursor":"too long an id"}}"#, "{data.page.cursor}"),
-        (r#""data":{"page":{"size":1,"cursor":123456789}}"#, "{data.page.cursor}"),
-        (r#""data":{"page":{"size":1,"order":"sideways","orders":[7]}}"#, "{data.page.order}"),
-        (r#""data":{"page":{"order":7,"size":1,"cursor":true}}"#, "{data.page.cursor, data.page.order}"),
+        (
+            r#""data":{"page":{"size":1,"cursor":"too long an id"}}"#,
+            "{data.page.cursor}",
+        ),
+        (
+            r#""data":{"page":{"size":1,"cursor":123456789}}"#,
+            "{data.page.cursor}",
+        ),
+        (
+            r#""data":{"page":{"size":1,"order":"sideways","orders":[7]}}"#,
+            "{data.page.order}",
+        ),
+        (
+            r#""data":{"page":{"order":7,"size":1,"cursor":true}}"#,
+            "{data.page.cursor, data.page.order}",
+        ),
     ] {
         let page = format!(r#"{{"success":true,{members}}}"#);
         let outcome = decoded(&page, Options::new());
-        assert_eq!((outcome.end, &*altered(&outcome.envelope)), (Ok(()), flagged), "{page}");
-        let Orders { message, data, rate, .. } = outcome.envelope;
+        assert_eq!(
+            (outcome.end, &*altered(&outcome.envelope)),
+            (Ok(()), flagged),
+            "{page}"
+        );
+        let Orders {
+            message,
+            data,
+            rate,
+            ..
+        } = outcome.envelope;
         let kept = message.map_or(0, |text| text.len());
-        assert_eq!(kept, match members {
-            r#""message":"far too long""# => 8,
-            r#""message":"\ud83d""# => 3,
-            _ => 0,
-        });
+        assert_eq!(
+            kept,
+            match members {
+                r#""message":"far too long""# => 8,
+                r#""message":"\ud83d""# => 3,
+                _ => 0,
+            }
+        );
         assert_eq!(rate.is_some(), flagged == "{rate.reset}", "{page}");
         assert!(rate.is_none_or(|rate| rate.left == 1 && rate.reset.is_none()));
         assert_eq!((data.total, data.page.cursor), (None, None), "{page}");
         let order = (flagged == "{data.page.order}").then_some(Sorting::Unknown);
         assert_eq!(data.page.order, order, "{page}");
-        let notices: std::vec::Vec<_> = data.notices.iter().flatten().map(|text| text.as_str()).collect();
-        assert_eq!(notices, match members {
-            r#""data":{"notices":["a","b","c"]}"# => &["a", "b"][..],
-            r#""data":{"notices":["abcde"]}"# => &["abcd"],
-            _ => &[],
-        });
+        let notices: std::vec::Vec<_> = data
+            .notices
+            .iter()
+            .flatten()
+            .map(|text| text.as_str())
+            .collect();
+        assert_eq!(
+            notices,
+            match members {
+                r#""data":{"notices":["a","b","c"]}"# => &["a", "b"][..],
+                r#""data":{"notices":["abcde"]}"# => &["abcd"],
+                _ => &[],
+            }
+        );
     }
 }
 

@@ -34,7 +34,10 @@ fn decoded_as_expected<R: Chat, const D: usize, const N: usize>(
     let expected = events_with_envelope(&feed.page.0, rules);
     let decoded = lines::fed(&mut decoder(options(rules)), feed.chunks())?;
     same(&decoded, &expected)?;
-    same(&lines::pushed(&mut decoder(options(rules)), feed.chunks()), &expected)
+    same(
+        &lines::pushed(&mut decoder(options(rules)), feed.chunks()),
+        &expected,
+    )
 }
 
 /// Compares line by line, so that a failure shows the first that differs.

@@ -230,6 +230,31 @@ fn envelopes() {
     }
 }
 
+#[test]
+fn walks_over_pages() {
+    let mut pages: Pages = Pages::new();
+    assert_comes_back(&pages, None);
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    pages.set_until(Some(at("2021-08-22T01:14:01Z")));
+    pages.took(at("9999-12-31T23:59:59.999999999Z"), "1872642");
+    pages.took(at("2021-08-22T01:14:01Z"), "1872641");
+    pages.took(at("2021-08-22T01:14:01Z"), "\u{e9}\"\\");
+    assert_comes_back(&pages, None);
+    let end = PageEnd {
+        succeeded: true,
+        chats: 3,
+        pages: Some(1),
+        next: false,
+    };
+    assert_comes_back(&end, None);
+    pages.end_page(end);
+    pages.begin_round_to(Timestamp::UNIX_EPOCH);
+    assert_comes_back(&pages, None);
+    for verdict in [Verdict::New, Verdict::Known, Verdict::Later, Verdict::Old] {
+        assert_comes_back(&verdict, Some(&format!("\"{verdict:?}\"")));
+    }
+}
+
 /// Chats as they come, cut ones among them.
 #[test]
 fn chats() {
@@ -271,15 +296,9 @@ fn what_is_wanted() {
     }
 
     for (words, expected) in [
-        (
-            refused::<Field<Chat>>("5"),
-            "expected the path of a field",
-        ),
+        (refused::<Field<Chat>>("5"), "expected the path of a field"),
         (refused::<Field<Chat>>(r#""tags""#), "no such field"),
-        (
-            refused::<Altered<Chat>>("{}"),
-            "expected paths of fields",
-        ),
+        (refused::<Altered<Chat>>("{}"), "expected paths of fields"),
         (
             refused::<Timestamp>("5"),
             "expected a datetime like 2021-08-22T01:14:01Z",

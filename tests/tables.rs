@@ -151,7 +151,9 @@ fn fields_of_objects_are_counted() {
         fn clear(&mut self) {}
     }
 
-    let names: Vec<_> = Field::<ByHand>::all().map(|field| field.to_string()).collect();
+    let names: Vec<_> = Field::<ByHand>::all()
+        .map(|field| field.to_string())
+        .collect();
     assert_eq!(
         names,
         ["a", "mid", "mid.in", "mid.in.x", "mid.in.y", "mid.z", "b"]

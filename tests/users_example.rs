@@ -14,7 +14,7 @@ fn each_user_has_a_line() {
         format!(
             "17   zoe   active    true   Zoë    Ångström  zoe@acme.example\n\
              18   ann   inactive  false  Ann    -         -\n\
-             user 2 rejected: status has a value that is not documented (offset {retired})\n\
+             user 2 rejected: status has an unknown value at byte {retired}\n\
              status code 4306\n"
         )
     );

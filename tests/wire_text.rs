@@ -73,11 +73,19 @@ fn status_codes() {
         ("-9223372036854775808", StatusCode::new(i64::MIN)),
     ] {
         assert_eq!(number.parse(), Ok(code));
-        assert_eq!((StatusCode::from(code.number()), i64::from(code)), (code, code.number()));
+        assert_eq!(
+            (StatusCode::from(code.number()), i64::from(code)),
+            (code, code.number())
+        );
         assert_eq!(code.number().to_string(), number);
     }
     for no_number in ["", "ok", "4305 ", "4305.0", "9223372036854775808"] {
         assert!(no_number.parse::<StatusCode>().is_err(), "{no_number:?}");
     }
-    assert!(StatusCode::TOKEN_EXPIRED.to_string().parse::<StatusCode>().is_err());
+    assert!(
+        StatusCode::TOKEN_EXPIRED
+            .to_string()
+            .parse::<StatusCode>()
+            .is_err()
+    );
 }

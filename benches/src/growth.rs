@@ -6,23 +6,26 @@ use std::hint::black_box;
 use chatwire::heapless::{String as Text, Vec as List};
 use chatwire::io::Reader;
 use chatwire::json::MAX_DEPTH;
-use chatwire::{Asset, ChatStatus, Chunk, Decoder, Details, Event, Id, Options, Timestamp};
+use chatwire::{
+    Altered, Asset, ChatStatus, Decoder, Details, Event, Id, Options, Record, Timestamp,
+};
 
 use crate::callgrind::Countable;
 use crate::pages;
 
-chatwire::record! {
-    /// One field for each way in which the decoder reads a value.
-    pub struct Kept: "chat" in "chats" {
-        pub chat_id: Option<Id<16>>,
-        pub created_at: Option<Timestamp>,
-        pub status: Option<ChatStatus>,
-        pub asset: Option<Asset<16, 16>>,
-        pub flag: Option<Text<16>>,
-        pub tag: Option<List<Text<16>, 4>>,
-        pub number: Option<u32>,
-        pub other_details: Details<256>,
-    }
+/// One field for each way in which the decoder reads a value.
+#[derive(Record)]
+#[record(element = "chat", list = "chats")]
+pub struct Kept {
+    pub chat_id: Option<Id<16>>,
+    pub created_at: Option<Timestamp>,
+    pub status: Option<ChatStatus>,
+    pub asset: Option<Asset<16, 16>>,
+    pub flag: Option<Text<16>>,
+    pub tag: Option<List<Text<16>, 4>>,
+    pub number: Option<u32>,
+    pub other_details: Details<256>,
+    pub altered: Altered<Self>,
 }
 
 /// What is bad, and a page whose part in `‹›` comes over and over.
@@ -38,6 +41,7 @@ const PAGES: &[(&str, &str)] = &[
     ("description of emoji", r#"{"status_code":1,"description":"‹😀›"}"#),
     ("description of escapes", r#"{"status_code":1,"description":"‹\u00e9›"}"#),
     ("description of half pairs", r#"{"status_code":1,"description":"‹\ude00›"}"#),
+    ("long next", r#"{"status_code":1,"response":{"links":{"next":"‹a›"}}}"#),
     ("long flag", r#"{"status_code":1,"response":[{"flag":"‹a›"}]}"#),
     ("flag of escapes", r#"{"status_code":1,"response":[{"flag":"‹\u0061›"}]}"#),
     ("long status", r#"{"status_code":1,"response":[{"status":"‹queued›"}]}"#),
@@ -156,10 +160,7 @@ const WAYS: &[Way] = &[
 fn chunks(page: &[u8], size: usize, options: Options) -> Result<(), String> {
     let mut decoder = Decoder::<Kept>::with_options(options);
     for bytes in page.chunks(size) {
-        let mut chunk = Chunk::new(bytes);
-        while let Some(event) = decoder.feed(&mut chunk).map_err(text)? {
-            see(event);
-        }
+        decoder.push(bytes, see).map_err(text)?;
     }
     decoder.finish().map(drop).map_err(text)
 }

@@ -75,7 +75,7 @@ fn decode<R: Comparable, F: Feeding>(page: &[u8]) -> Result<u32, String> {
     let envelope = F::feed::<R>(page, |event| {
         black_box(event);
     })?;
-    Ok(black_box(envelope).records)
+    Ok(black_box(envelope).records())
 }
 
 fn values<R: Comparable, F: Feeding>(page: &[u8]) -> Result<plain::Page, String> {
@@ -88,9 +88,9 @@ fn values<R: Comparable, F: Feeding>(page: &[u8]) -> Result<plain::Page, String>
         Some(rejection) => Err(rejection),
         None => Ok(plain::Page {
             status_code: envelope.status_code.number().try_into().unwrap_or(0),
-            description: envelope.description.map(|text| text.as_str().to_owned()),
-            pages: envelope.links.pages,
-            next: envelope.links.next.map(|text| text.as_str().to_owned()),
+            description: envelope.description.as_deref().map(str::to_owned),
+            pages: envelope.links().pages,
+            next: envelope.links().next.as_deref().map(str::to_owned),
             chats,
         }),
     }

@@ -55,6 +55,11 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
     let krate = object.krate;
     quote! {
         #[inline(always)]
+        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+            plain.object(self)
+        }
+
+        #[inline(always)]
         fn take_members(
             &mut self,
             path: &[::core::primitive::u8],

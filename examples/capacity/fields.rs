@@ -18,7 +18,7 @@ pub enum Kind {
     /// One of several names; the type has this name.
     Variant(&'static str),
     Asset,
-    /// An object kept as raw JSON.
+    /// Any value, kept as raw JSON.
     Details,
 }
 

@@ -93,10 +93,11 @@ impl ReadyLine {
 
 #[derive(Serialize)]
 struct Outcome {
+    whole: usize,
     rejected: usize,
     why: Vec<Fault>,
-    changed: usize,
-    cut: Vec<Cut>,
+    altered: usize,
+    fields: Vec<Altered>,
 }
 
 #[derive(Serialize)]
@@ -107,7 +108,7 @@ struct Fault {
 }
 
 #[derive(Serialize)]
-struct Cut {
+struct Altered {
     field: String,
     chats: usize,
 }
@@ -119,15 +120,16 @@ impl Outcome {
             reason: reason.name(),
             chats: *chats,
         });
-        let cut = outcome.cut.iter().map(|(field, chats)| Cut {
+        let fields = outcome.fields.iter().map(|(field, chats)| Altered {
             field: field.clone(),
             chats: *chats,
         });
         Self {
+            whole: outcome.whole,
             rejected: outcome.rejected,
             why: why.collect(),
-            changed: outcome.changed,
-            cut: cut.collect(),
+            altered: outcome.altered,
+            fields: fields.collect(),
         }
     }
 }

@@ -8,8 +8,8 @@
 //! | member | |
 //! | --- | --- |
 //! | `pages`, `chats` | how many were read |
-//! | `fields` | for each field its name (`field`), how often it is there and not null (`occurs`) or null (`null`), the `longest` and the `typical` (median) value, its capacity in the ready records and in the one to paste (`capacities`), and why it is `left_out` of that one: `never_seen` (or only empty), `skipped` or null |
-//! | `ready` | for each ready record its name (`record`), its `size`, and what it does, `strict` and `lenient`: how many chats are `rejected`, `why` (`field`, `reason`, `chats`), and which fields are `cut` or mended (`field`, `chats`) |
+//! | `fields` | for each field its name (`field`), how often it has a value (`occurs`), or is there and has none (`null`), the `longest` and the `typical` (median) value, its capacity in the ready records and in the one to paste (`capacities`), and why it is `left_out` of that one: `never_seen` (or only empty), `skipped` or null |
+//! | `ready` | for each ready record its name (`record`), its `size`, and what it does, `strict` and `lenient`: how many chats it keeps `whole`, how many are `rejected` and `why` (`field`, `reason`, `chats`), how many have something `altered`, and in which `fields` (`field`, `chats`) |
 //! | `record` | the `declaration` of the one to paste, its `size`, and its size `with_details` |
 //!
 //! A value or capacity is `{"length": bytes}`, or `{"items": texts, "length": bytes of each}` for `tag`, or null for
@@ -33,11 +33,10 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use arguments::Arguments;
-use chatwire::Action;
 use survey::Survey;
 
 const SUCCESS: u8 = 0;
-const OTHER_STATUS: u8 = 1;
+const NO_SUCCESS: u8 = 1;
 const ERROR: u8 = 2;
 const USAGE: u8 = 64;
 
@@ -63,16 +62,24 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
     for input in &arguments.inputs {
         let named = |error: &dyn std::fmt::Display| format!("{input}: {error}");
         let pages = input.read().map_err(|error| named(&error))?;
-        for code in survey.add(&pages).map_err(|error| named(&error))? {
-            if code.action() != Action::Proceed {
-                status = OTHER_STATUS;
+        for envelope in survey.add(&pages).map_err(|error| named(&error))? {
+            if envelope.is_success() {
+                continue;
+            }
+            status = NO_SUCCESS;
+            let code = envelope.status_code;
+            if envelope.has_list() || code.is_failure() {
                 say(format_args!("capacity: {input}: the page says {code}"));
+            } else {
+                say(format_args!(
+                    "capacity: {input}: the page has no list, and says {code}"
+                ));
             }
         }
     }
     if survey.chats == 0 {
         say(format_args!("capacity: there are no chats to measure"));
-        return Ok(OTHER_STATUS);
+        return Ok(NO_SUCCESS);
     }
     let record = recommend::record(&survey)?;
     let mut out = io::stdout().lock();

@@ -43,9 +43,9 @@ fn at<'a>(chat: &Members<'a>, path: &str) -> Option<&'a RawValue> {
 
 #[derive(Default)]
 pub struct Seen {
-    /// How often the field was there and not null.
+    /// How often the field had a value.
     pub occurs: usize,
-    /// How often it was null.
+    /// How often it was there and had none: null, `""`, or the empty object or list where the other is wanted.
     pub null: usize,
     /// Of all texts.
     lengths: Vec<usize>,
@@ -56,7 +56,13 @@ pub struct Seen {
 impl Seen {
     fn add(&mut self, kind: Kind, raw: &RawValue) {
         let value = raw.into();
-        if matches!(value, Value::Null) {
+        let nothing = match (&value, kind) {
+            (Value::Null | Value::Text(0), _) => true,
+            (Value::Items(items), Kind::Asset) => items.is_empty(),
+            (Value::Members(members), Kind::Texts) => members.is_empty(),
+            _ => false,
+        };
+        if nothing {
             self.null += 1;
             return;
         }
@@ -74,7 +80,7 @@ impl Seen {
                     }
                 }
             }
-            (Kind::Details, Value::Members(_)) => self.lengths.push(raw.get().len()),
+            (Kind::Details, _) => self.lengths.push(raw.get().len()),
             _ => {}
         }
     }

@@ -70,6 +70,10 @@ impl<'a> Members<'a> {
         self.raw(name).map(Value::from)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn raw(&self, name: &str) -> Option<&'a RawValue> {
         let found = |(text, _): &&(Text, _)| text.0 == name.as_bytes();
         self.0.iter().find(found).map(|(_, value)| *value)

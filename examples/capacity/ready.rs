@@ -1,6 +1,6 @@
 //! What the ready records make of the pages.
 
-use chatwire::{Chat, CompactChat, Cut, Error, Event, Options, Reason};
+use chatwire::{Altered, Chat, CompactChat, Error, Event, Options, Reason};
 
 use crate::capacities;
 use crate::record::Record;
@@ -16,18 +16,20 @@ pub struct Ready {
 /// How chats ended.
 #[derive(Default)]
 pub struct Outcome {
+    /// How many are as they were sent.
+    pub whole: usize,
     pub rejected: usize,
     /// The first fault of each rejected chat.
     pub why: Vec<((String, Reason), usize)>,
-    /// How many chats had something cut or mended.
-    pub changed: usize,
+    /// How many chats had something altered.
+    pub altered: usize,
     /// The fields that were.
-    pub cut: Vec<(String, usize)>,
+    pub fields: Vec<(String, usize)>,
 }
 
 macro_rules! ready {
     ($record:ident) => {{
-        let empty = <$record as chatwire::Record>::EMPTY;
+        let empty = <$record>::default();
         let capacities = [
             capacities::of(&empty.chat_id),
             capacities::of(&empty.alias_id),
@@ -47,7 +49,9 @@ macro_rules! ready {
             record: Record::whole(&capacities.concat()),
             strict: Outcome::default(),
             lenient: Outcome::default(),
-            decode: |page, options, outcome| outcome.add::<$record>(page, options, |chat| chat.cut),
+            decode: |page, options, outcome| {
+                outcome.add::<$record>(page, options, |chat| chat.altered)
+            },
         }
     }};
 }
@@ -72,7 +76,7 @@ impl Outcome {
         &mut self,
         page: &[u8],
         options: Options,
-        cut: fn(&R) -> Cut<R>,
+        altered: fn(&R) -> Altered<R>,
     ) -> Result<(), Error> {
         chatwire::decode::<R>(page, options, |event| match event {
             Event::Rejected(rejection) => {
@@ -81,9 +85,13 @@ impl Outcome {
                 count(&mut self.why, fault);
             }
             Event::Record(chat) => {
-                self.changed += usize::from(!cut(chat).is_empty());
-                for field in cut(chat).iter() {
-                    count(&mut self.cut, field.to_string());
+                let altered = altered(chat);
+                match altered.is_empty() {
+                    true => self.whole += 1,
+                    false => self.altered += 1,
+                }
+                for field in &altered {
+                    count(&mut self.fields, field.to_string());
                 }
             }
         })

@@ -109,8 +109,8 @@ impl Record {
                 false => member.of.layout(target),
             })
             .collect();
-        let cut = Layout::integer(4);
-        fields.push(cut);
+        let altered = Layout::integer(4);
+        fields.push(altered);
         Layout::structure(&fields).size
     }
 }
@@ -142,19 +142,19 @@ pub struct Declaration<'a>(pub &'a Record);
 impl fmt::Display for Declaration<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let size = self.0.size(ON_32_BIT);
-        writeln!(f, "chatwire::record! {{")?;
-        writeln!(f, "    /// A chat, {size} bytes on a 32-bit target.")?;
-        writeln!(f, "    #[derive(Debug, Clone, PartialEq)]")?;
-        writeln!(f, "    pub struct Chat: \"chat\" in \"chats\" {{")?;
+        writeln!(f, "/// A chat, {size} bytes on a 32-bit target.")?;
+        writeln!(f, "#[derive(Debug, Clone, PartialEq, chatwire::Record)]")?;
+        writeln!(f, "#[record(element = \"chat\", list = \"chats\")]")?;
+        writeln!(f, "pub struct Chat {{")?;
         for member in self.0.members() {
             let left_out = match member.left_out {
                 None => "",
                 Some(LeftOut::NeverSeen) => "// never seen: ",
                 Some(LeftOut::Skipped) => "// skipped: ",
             };
-            writeln!(f, "        {left_out}{member},")?;
+            writeln!(f, "    {left_out}{member},")?;
         }
-        writeln!(f, "    }}")?;
+        writeln!(f, "    pub altered: chatwire::Altered<Self>,")?;
         write!(f, "}}")
     }
 }

@@ -1,6 +1,6 @@
 //! All that is known of the pages.
 
-use chatwire::{Chat, Error, ErrorKind, Options, StatusCode};
+use chatwire::{Chat, Envelope, Error, ErrorKind, Options};
 
 use crate::fields::COUNT;
 use crate::measure::{self, Seen};
@@ -27,31 +27,31 @@ impl Survey {
     }
 
     /// Adds pages that follow each other, and says how each call ended.
-    pub fn add(&mut self, pages: &[u8]) -> Result<Vec<StatusCode>, Error> {
-        let mut codes = Vec::new();
+    pub fn add(&mut self, pages: &[u8]) -> Result<Vec<Envelope>, Error> {
+        let mut envelopes = Vec::new();
         let mut start = 0;
-        while start < pages.len() || codes.is_empty() {
+        while start < pages.len() || envelopes.is_empty() {
             let rest = &pages[start..];
             let page = match chatwire::decode::<Chat>(rest, Options::new(), |_| {}) {
                 Err(error) if error.kind == ErrorKind::Trailing => &rest[..error.offset as usize],
                 _ => rest,
             };
-            codes.push(self.page(page).map_err(|error| Error {
+            envelopes.push(self.page(page).map_err(|error| Error {
                 offset: error.offset + start as u64,
                 ..error
             })?);
             start += page.len();
         }
-        Ok(codes)
+        Ok(envelopes)
     }
 
-    fn page(&mut self, page: &[u8]) -> Result<StatusCode, Error> {
+    fn page(&mut self, page: &[u8]) -> Result<Envelope, Error> {
         let envelope = chatwire::decode::<Chat>(page, Options::new(), |_| {})?;
         self.chat.add(page)?;
         self.compact_chat.add(page)?;
         measure::page(page, &mut self.fields);
         self.pages += 1;
-        self.chats += (envelope.records + envelope.rejected) as usize;
-        Ok(envelope.status_code)
+        self.chats += (envelope.records() + envelope.rejected()) as usize;
+        Ok(envelope)
     }
 }

@@ -93,7 +93,7 @@ fn words(extent: Option<Extent>) -> String {
     extent.map(|extent| extent.to_string()).unwrap_or_default()
 }
 
-/// What a ready record rejects, cuts and mends.
+/// What a ready record keeps whole, rejects and alters.
 fn verdict(out: &mut impl Write, ready: &Ready, chats: usize) -> io::Result<()> {
     let Ready {
         name,
@@ -102,22 +102,23 @@ fn verdict(out: &mut impl Write, ready: &Ready, chats: usize) -> io::Result<()> 
         ..
     } = ready;
     let size = ready.record.size(ON_32_BIT);
+    let share = 100 * strict.whole / chats;
     writeln!(
         out,
-        "{name}, {size} bytes, rejects {} of {chats} chats, by the first fault of each",
+        "{name}, {size} bytes, keeps {share} % of {chats} chats whole and rejects {}, by the first fault of each",
         strict.rejected
     )?;
     faults(out, strict)?;
     let Outcome {
-        rejected, changed, ..
+        rejected, altered, ..
     } = lenient;
     writeln!(
         out,
-        "{name}, lenient, rejects {rejected} and cuts or mends {changed}"
+        "{name}, lenient, rejects {rejected} and alters {altered}"
     )?;
     faults(out, lenient)?;
-    for (field, chats) in &lenient.cut {
-        writeln!(out, "{chats:6}  {field} is cut or mended")?;
+    for (field, chats) in &lenient.fields {
+        writeln!(out, "{chats:6}  {field} is altered")?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ usage: decode [--json] [--lenient] [--chunk N] [FILE | -]
 Decodes a chat list page: FILE, standard input (-), or a sample.
 
   --json     print JSON lines instead of a table
-  --lenient  keep chats with unknown names, cut texts or half surrogate pairs
+  --lenient  keep chats with faults that can be mended, and say which fields were altered
   --chunk N  feed the decoder N bytes at a time, 1 or more";
 
 const DEFAULT_CHUNK: NonZeroU64 = NonZeroU64::new(512).unwrap();

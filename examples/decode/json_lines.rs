@@ -2,11 +2,10 @@
 
 use std::io::{self, Write};
 
-use chatwire::{Asset, AssetId, Event};
+use chatwire::{Altered, Asset, AssetId, Envelope, Event, Record};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::Envelope;
 use crate::chat::Chat;
 use crate::compact::compact;
 use crate::report::{Report, Stop};
@@ -43,16 +42,21 @@ impl<W: Write> Report for JsonLines<W> {
         self.line(&Line::Envelope {
             status_code: envelope.status_code.number(),
             description: envelope.description.as_deref(),
-            pages: envelope.links.pages,
-            next: envelope.links.next.as_deref(),
-            chats: envelope.records,
-            rejected: envelope.rejected,
+            pages: envelope.links().pages,
+            next: envelope.links().next.as_deref(),
+            has_list: envelope.has_list(),
+            chats: envelope.records(),
+            rejected: envelope.rejected(),
+            altered: names(&envelope.altered),
         })
     }
 
     fn stop(&mut self, stop: &Stop) -> io::Result<()> {
+        let (member, reason) = stop.member().unzip();
         self.line(&Line::Error {
             kind: stop.kind(),
+            member,
+            reason,
             offset: stop.offset(),
         })
     }
@@ -73,11 +77,18 @@ enum Line<'a> {
         description: Option<&'a str>,
         pages: Option<u32>,
         next: Option<&'a str>,
+        has_list: bool,
         chats: u32,
         rejected: u32,
+        altered: Vec<String>,
     },
     Error {
         kind: &'a str,
+        /// Which member of the envelope is at fault, and why.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        member: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<&'a str>,
         offset: u64,
     },
 }
@@ -98,7 +109,7 @@ struct ChatLine<'a> {
     flag: Option<&'a str>,
     tag: Option<Vec<&'a str>>,
     other_details: Option<Box<RawValue>>,
-    cut: Vec<String>,
+    altered: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -136,9 +147,14 @@ impl<'a> ChatLine<'a> {
                 .as_ref()
                 .map(|tags| tags.iter().map(|tag| tag.as_str()).collect()),
             other_details: details.map(RawValue::from_string).transpose()?,
-            cut: chat.cut.iter().map(|field| field.to_string()).collect(),
+            altered: names(&chat.altered),
         })
     }
+}
+
+/// The paths of the fields that are not as they were sent.
+fn names<R: Record>(altered: &Altered<R>) -> Vec<String> {
+    altered.iter().map(|field| field.to_string()).collect()
 }
 
 impl<'a> AssetLine<'a> {

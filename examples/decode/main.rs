@@ -16,19 +16,17 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Input};
 use chat::Chat;
-use chatwire::{Action, Chunk, Options};
+use chatwire::Options;
 use json_lines::JsonLines;
 use report::{Report, Stop};
 use table::Table;
 
-/// With room for 128 bytes of description, and for 256 of the URL of the next page.
-type Envelope = chatwire::Envelope<128, 256>;
-type Decoder = chatwire::Decoder<Chat, 128, 256>;
+type Decoder = chatwire::Decoder<Chat>;
 
 const SAMPLE: &[u8] = include_bytes!("../../tests/data/sample.json");
 
 const SUCCESS: u8 = 0;
-const OTHER_STATUS: u8 = 1;
+const NO_SUCCESS: u8 = 1;
 const ERROR: u8 = 2;
 const USAGE: u8 = 64;
 
@@ -65,9 +63,9 @@ fn run(arguments: &Arguments, mut report: impl Report) -> io::Result<u8> {
         Ok(()) => match decoder.finish() {
             Ok(envelope) => {
                 report.envelope(envelope)?;
-                return Ok(match envelope.status_code.action() {
-                    Action::Proceed => SUCCESS,
-                    _ => OTHER_STATUS,
+                return Ok(match envelope.is_success() {
+                    true => SUCCESS,
+                    false => NO_SUCCESS,
                 });
             }
             Err(error) => Stop::Decode(error),
@@ -103,14 +101,16 @@ fn decode(
             .take(arguments.chunk.get())
             .read_to_end(&mut bytes);
         // What came before a failure is good.
-        let mut chunk = Chunk::new(&bytes);
-        loop {
-            match decoder.feed(&mut chunk) {
-                Ok(Some(event)) => report.event(index, &event)?,
-                Ok(None) => break,
-                Err(error) => return Ok(Err(Stop::Decode(error))),
+        let mut reported = Ok(());
+        let pushed = decoder.push(&bytes, |event| {
+            if reported.is_ok() {
+                reported = report.event(index, &event);
             }
             index += 1;
+        });
+        reported?;
+        if let Err(error) = pushed {
+            return Ok(Err(Stop::Decode(error)));
         }
         offset += bytes.len() as u64;
         match read {

@@ -3,9 +3,8 @@
 use std::fmt;
 use std::io;
 
-use chatwire::{Error, Event};
+use chatwire::{Envelope, Error, ErrorKind, Event};
 
-use crate::Envelope;
 use crate::chat::Chat;
 
 pub trait Report {
@@ -32,6 +31,17 @@ impl Stop {
         match self {
             Self::Decode(error) => error.kind.name(),
             Self::Io { .. } => "io",
+        }
+    }
+
+    /// Which member of the envelope is at fault, if one is, and why.
+    pub fn member(&self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Decode(Error {
+                kind: ErrorKind::Envelope { member, reason },
+                ..
+            }) => Some((member.name(), reason.name())),
+            _ => None,
         }
     }
 

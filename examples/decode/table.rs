@@ -4,13 +4,13 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::num::NonZeroU64;
 
-use chatwire::{Event, Timestamp};
+use chatwire::{Altered, Envelope, Event, Record, Timestamp};
 
+use crate::Decoder;
 use crate::cell::{cut, fit, width};
 use crate::chat::Chat;
 use crate::compact::compact;
 use crate::report::{Report, Stop};
-use crate::{Decoder, Envelope};
 
 /// How wide a line may become.
 const LINE: usize = 100;
@@ -87,7 +87,6 @@ impl<W: Write> Table<W> {
         ])?;
         let asset = chat.asset.as_ref();
         let tags = chat.tag.iter().flatten().map(|tag| tag.to_string());
-        let cut = chat.cut.iter().map(|field| field.to_string());
         let mut more = Pairs::default();
         more.add("asset.id", asset.and_then(|asset| asset.id.as_ref()));
         more.add("asset.name", asset.and_then(|asset| asset.name.as_ref()));
@@ -97,7 +96,7 @@ impl<W: Write> Table<W> {
         more.add("flag", chat.flag.as_ref());
         more.add("tag", list(tags));
         more.add("other_details", chat.other_details.as_json().map(compact));
-        more.add("CUT OR MENDED", list(cut));
+        more.add("ALTERED", names(&chat.altered));
         more.print(&mut self.out)
     }
 }
@@ -111,48 +110,35 @@ impl<W: Write> Report for Table<W> {
             Event::Record(chat) => self.chat(index, chat),
             Event::Rejected(rejection) => writeln!(
                 self.out,
-                "{index:<3}{GAP}REJECTED: {} {} (byte {} of the page)",
+                "{index:<3}{GAP}REJECTED: {} {} at byte {} of the page",
                 rejection.field, rejection.reason, rejection.offset
             ),
         }
     }
 
     fn envelope(&mut self, envelope: &Envelope) -> io::Result<()> {
-        let Envelope {
-            status_code,
-            description,
-            description_cut,
-            links,
-            records,
-            rejected,
-        } = envelope;
-        let text = |text: Option<&str>, cut_or_left_out: &str, flag: bool| {
-            let text = cut(text.unwrap_or("-"), LINE - 14);
-            if flag {
-                format!("{text} ({cut_or_left_out})")
-            } else {
-                text
-            }
-        };
+        let text = |text: Option<&str>| cut(text.unwrap_or("-"), LINE - 14);
+        let description = text(envelope.description.as_deref());
+        let next = text(envelope.links().next.as_deref());
         let out = &mut self.out;
         if self.headed {
             writeln!(out)?;
         }
-        writeln!(out, "status_code   {status_code}")?;
-        writeln!(
-            out,
-            "description   {}",
-            text(description.as_deref(), "cut", *description_cut)
-        )?;
-        writeln!(out, "page          {records} chats, {rejected} rejected")?;
-        if let Some(pages) = links.pages {
+        writeln!(out, "status_code   {}", envelope.status_code)?;
+        writeln!(out, "description   {description}")?;
+        if envelope.has_list() {
+            let (chats, rejected) = (envelope.records(), envelope.rejected());
+            writeln!(out, "page          {chats} chats, {rejected} rejected")?;
+        } else {
+            writeln!(out, "page          NO LIST")?;
+        }
+        if let Some(pages) = envelope.links().pages {
             writeln!(out, "pages         {pages}")?;
         }
-        writeln!(
-            out,
-            "next          {}",
-            text(links.next.as_deref(), "left out", links.next_left_out)
-        )?;
+        writeln!(out, "next          {next}")?;
+        if let Some(names) = names(&envelope.altered) {
+            writeln!(out, "ALTERED       {}", cut(&names, LINE - 14))?;
+        }
         self.memory()
     }
 
@@ -174,6 +160,11 @@ fn to_the_second(at: Timestamp) -> String {
 /// The items with commas between them, if there are any.
 fn list(items: impl Iterator<Item = String>) -> Option<String> {
     items.reduce(|list, item| list + ", " + &item)
+}
+
+/// The fields that are not as they were sent.
+fn names<R: Record>(altered: &Altered<R>) -> Option<String> {
+    list(altered.iter().map(|field| field.to_string()))
 }
 
 /// Names and values, as many on a line as fit.

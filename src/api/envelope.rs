@@ -50,11 +50,11 @@ pub struct Envelope<const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Response<const NEXT: usize = 128> {
-    /// The list, under the name that the record has for it.
-    pub list: List,
     /// The other pages.
     #[record(default)]
     pub links: Links<NEXT>,
+    /// The list, under the name that the record has for it.
+    pub list: List,
 }
 
 /// The other pages of the list: `response.links`, of which the API's reference says nothing, so all of it may

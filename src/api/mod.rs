@@ -4,12 +4,12 @@ mod asset_id;
 mod chat;
 mod decode;
 mod envelope;
-mod pager;
+mod pages;
 mod status_code;
 
 pub use asset_id::AssetId;
 pub use chat::{Asset, Channel, Chat, ChatStatus, CompactChat};
 pub use decode::{Decoder, decode};
 pub use envelope::{Envelope, Links, Response, Url};
-pub use pager::{Age, Pager};
+pub use pages::{PageEnd, Pages, Verdict};
 pub use status_code::{Action, StatusCode};

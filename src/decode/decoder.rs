@@ -247,6 +247,7 @@ impl<R: Record, E: Record> Decoder<R, E> {
     }
 
     /// The error that stopped the decoder, if one did.
+    #[cfg(feature = "embedded-io-07")]
     pub(crate) fn error(&self) -> Option<Error> {
         self.walk.error()
     }

@@ -9,9 +9,9 @@ use crate::record::{Kind, Leniency, Reason, What};
 
 impl Run<'_> {
     #[cold]
-    pub(super) fn fail_json(&mut self, kind: SyntaxErrorKind, chunk: &Chunk<'_>) -> Failed {
+    pub(super) fn fail_json(&mut self, kind: SyntaxErrorKind, chunk: &Chunk<'_>) {
         let offset = self.walk.lexer.offset(chunk);
-        self.fail(Failure::Json(kind), offset)
+        self.fail(Failure::Json(kind), offset);
     }
 
     #[cold]
@@ -25,7 +25,7 @@ impl Run<'_> {
         self.walk.failure = failure;
         self.walk.offset = offset;
         self.walk.state = State::Failed;
-        Failed
+        Failed::Noted
     }
 
     /// The member at hand is at fault: it is dropped where that is allowed; else the record is rejected, or the

@@ -55,16 +55,14 @@ impl Run<'_> {
         if walk.state == State::Keep {
             self.keep(chunk.since(from));
         }
-        match ended {
-            Ok(true) => {}
-            Ok(false) => return Ok(None),
-            Err(kind) => return Err(self.fail_json(kind, chunk)),
+        if !ended? {
+            return Ok(None);
         }
         let walk = &mut *self.walk;
         match walk.state {
             State::Refuse => {
                 walk.state = State::Failed;
-                return Err(Failed);
+                return Err(Failed::Noted);
             }
             State::Reject => {
                 walk.state = State::Element;

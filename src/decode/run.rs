@@ -15,22 +15,21 @@ pub(super) struct Run<'r> {
 impl Run<'_> {
     pub(super) fn run(&mut self, chunk: &mut Chunk<'_>) -> Result<Step, Failed> {
         if self.walk.state == State::Failed {
-            return Err(Failed);
+            return Err(Failed::Noted);
         }
         loop {
             if chunk.is_text_used_up() && !self.has_passed() {
-                match self.walk.lexer.load(chunk) {
-                    Ok(Loaded::Text) => {}
-                    Ok(Loaded::End) => return Ok(Step::More),
-                    Ok(Loaded::Char) => {
+                match self.walk.lexer.load(chunk)? {
+                    Loaded::Text => {}
+                    Loaded::End => return Ok(Step::More),
+                    Loaded::Char => {
                         self.split_character()?;
                         continue;
                     }
-                    Ok(Loaded::LoneSurrogate) => {
+                    Loaded::LoneSurrogate => {
                         self.text(None)?;
                         continue;
                     }
-                    Err(kind) => return Err(self.fail_json(kind, chunk)),
                 }
             }
             match self.walk.state {
@@ -40,16 +39,13 @@ impl Run<'_> {
                     }
                 }
                 State::Value | State::Element | State::Bracket => {
-                    match self.walk.lexer.find(chunk) {
-                        Ok(Token::More) => {}
-                        Ok(token) => self.value(token)?,
-                        Err(kind) => return Err(self.fail_json(kind, chunk)),
-                    }
+                    let token = self.walk.lexer.find(chunk)?;
+                    self.value(token)?;
                 }
-                State::Scalar | State::Name => match self.walk.lexer.find_piece(chunk) {
-                    Ok(piece) => self.piece(piece, chunk)?,
-                    Err(kind) => return Err(self.fail_json(kind, chunk)),
-                },
+                State::Scalar | State::Name => {
+                    let piece = self.walk.lexer.find_piece(chunk)?;
+                    self.piece(piece, chunk)?;
+                }
                 _ => {
                     if let Some(step) = self.pass_over(chunk)? {
                         return Ok(step);
@@ -68,11 +64,10 @@ impl Run<'_> {
             if !self.take_members(chunk) {
                 return Ok(None);
             }
-            match self.walk.lexer.find_member(chunk) {
-                Ok(Token::Key) => {}
-                Ok(Token::EndObject) => return self.end_object(),
-                Ok(_) => return Ok(None),
-                Err(kind) => return Err(self.fail_json(kind, chunk)),
+            match self.walk.lexer.find_member(chunk)? {
+                Token::Key => {}
+                Token::EndObject => return self.end_object(),
+                _ => return Ok(None),
             }
             let walk = &mut *self.walk;
             let likely = walk.stack.field().wrapping_add(1);
@@ -88,11 +83,8 @@ impl Run<'_> {
                 return Ok(None);
             }
             if !walk.lexer.begin_string_value(chunk) {
-                match self.walk.lexer.find(chunk) {
-                    Ok(Token::More) => {}
-                    Ok(token) => self.value(token)?,
-                    Err(kind) => return Err(self.fail_json(kind, chunk)),
-                }
+                let token = self.walk.lexer.find(chunk)?;
+                self.value(token)?;
                 if self.walk.state != State::Member {
                     return Ok(None);
                 }
@@ -101,13 +93,12 @@ impl Run<'_> {
             walk.state = State::Scalar;
             walk.number = false;
             walk.first = true;
-            let whole = match walk.lexer.text(chunk) {
-                Ok(Piece::Text) if !walk.lexer.is_in_token() => chunk.cut_piece(),
-                Ok(piece) => {
+            let whole = match walk.lexer.text(chunk)? {
+                Piece::Text if !walk.lexer.is_in_token() => chunk.piece(),
+                piece => {
                     self.piece(piece, chunk)?;
                     return Ok(None);
                 }
-                Err(kind) => return Err(self.fail_json(kind, chunk)),
             };
             if whole.is_empty() || !walk.kind.scalar().is(Kind::STRING) {
                 self.text(Some(whole))?;
@@ -124,13 +115,14 @@ impl Run<'_> {
     pub(super) fn name_piece(&mut self, piece: Option<&str>) -> Result<(), Failed> {
         let walk = &mut *self.walk;
         let names = walk.stack.names(self.shape);
+        let likely = walk.stack.field().wrapping_add(1);
         let last = !walk.lexer.is_in_token();
         let index = match piece {
-            Some(name) if last && walk.first => names.position(name),
+            Some(name) if last && walk.first => names.position(name, likely),
             _ => {
                 if walk.first {
                     walk.first = false;
-                    walk.fill = Fill::Name(Candidate::new(walk.stack.field().wrapping_add(1)));
+                    walk.fill = Fill::Name(Candidate::new(likely));
                 }
                 let Fill::Name(candidate) = &mut walk.fill else {
                     return Ok(());

@@ -16,6 +16,7 @@ impl Run<'_> {
             return self.after_bracket(token);
         }
         match token {
+            Token::More => return Ok(()),
             Token::EndArray => {
                 self.end_list();
                 return Ok(());
@@ -80,6 +81,7 @@ impl Run<'_> {
     fn after_bracket(&mut self, token: Token) -> Result<(), Failed> {
         let offset = self.walk.offset;
         match token {
+            Token::More => Ok(()),
             Token::EndArray | Token::EndObject => self.no_value(offset),
             _ => self.fault(Reason::Type, offset, true),
         }
@@ -113,7 +115,7 @@ impl Run<'_> {
     #[inline(always)]
     pub(super) fn piece(&mut self, piece: Piece, chunk: &Chunk<'_>) -> Result<(), Failed> {
         match piece {
-            Piece::Text => self.text(Some(chunk.cut_piece())),
+            Piece::Text => self.text(Some(chunk.piece())),
             Piece::Char => self.character(),
             Piece::LoneSurrogate => self.text(None),
             Piece::More => Ok(()),

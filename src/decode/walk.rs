@@ -16,8 +16,20 @@ pub(crate) enum Step {
     Rejected,
 }
 
-/// Decoding failed; why stands in the [`Walk`].
-pub(super) struct Failed;
+/// Decoding failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Failed {
+    /// Why stands in the [`Walk`].
+    Noted,
+    /// The text is not JSON, where the chunk is.
+    Json(SyntaxErrorKind),
+}
+
+impl From<SyntaxErrorKind> for Failed {
+    fn from(kind: SyntaxErrorKind) -> Self {
+        Self::Json(kind)
+    }
+}
 
 /// From `Cut` on, something is passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -186,8 +198,11 @@ impl Walk {
             page,
         };
         let step = run.run(chunk);
+        if let Err(Failed::Json(kind)) = step {
+            run.fail_json(kind, chunk);
+        }
         self.lexer.count(chunk);
-        step.map_err(|Failed| self.cause())
+        step.map_err(|_| self.cause())
     }
 
     pub(crate) fn finish(

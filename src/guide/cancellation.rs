@@ -42,7 +42,7 @@
 //!         core::task::Poll::Ready(Err(error)) => panic!("{error}"),
 //!     }
 //! }
-//! assert_eq!((chats, page.envelope().records), (1, 1));
+//! assert_eq!((chats, page.envelope().records()), (1, 1));
 //! assert!(dropped > 10);
 //! # }) }
 //! ```
@@ -63,7 +63,7 @@
 //! | the [`AsyncReader`], in the middle of a page | the rest of the page: the next reader [resets] the decoder |
 //! | a [`Buffered`] | the bytes in its buffer that were not read yet; [`into_inner`] gives it back |
 //!
-//! To go on with a page over another reader, [`feed`] the decoder yourself: it does not know where bytes come from.
+//! To go on with a page over another reader, [`push`] its bytes to the decoder yourself: it does not know where bytes come from.
 //!
 //! # Timeouts
 //!
@@ -78,6 +78,6 @@
 //! [`AsyncReader::next`]: crate::io::AsyncReader::next
 //! [`Buffered`]: crate::io::Buffered
 //! [`Decoder`]: crate::Decoder
-//! [`feed`]: crate::Decoder::feed
 //! [`into_inner`]: crate::io::AsyncReader::into_inner
-//! [resets]: crate::Decoder::reset
+//! [`push`]: crate::Decoder
+//! [resets]: crate::Decoder

@@ -16,21 +16,26 @@
 //!
 //! | where | what happens |
 //! | --- | --- |
-//! | a text, an id, or too many tags | the chat is [rejected](super::bad_input#strict-or-lenient), or cut in lenient mode |
-//! | `Details` | they are `TooLong`; the chat is kept, and its [`cut`](crate::Cut) names them |
-//! | the envelope's `description` | it is cut, and [`description_cut`](crate::Envelope::description_cut) says so |
-//! | the URL of the `next` page | it is left out whole, and [`next_left_out`](crate::Links::next_left_out) says so |
+//! | a text, or too many tags | the chat is [rejected](super::bad_input#strict-or-lenient), or cut with [`truncate`] |
+//! | an id | the chat is rejected; never cut. Where it is optional, [`drop_faulty`] drops it |
+//! | `Details` | they are `TooLong`; the chat is kept, and its [`altered`](crate::Altered) names them |
+//! | the envelope's `description` | it is cut, and the envelope's [`altered`](crate::Envelope::altered) names it |
+//! | the URL of the `next` page | it is left out whole, and the envelope's `altered` names it |
+//!
+//! [`truncate`]: crate::Options::truncate
+//! [`drop_faulty`]: crate::Options::drop_faulty
 //!
 //! # How to choose
 //!
 //! 1. Leave out the fields that you do not show. They cost no RAM.
 //! 2. Have real pages measured. The example `capacity` of the repository prints for each field how long it gets and
-//!    what the ready records would reject, and then a record to paste:
+//!    which share of the chats each ready record keeps whole, and then a record to paste:
 //!    ```sh
 //!    cargo run --release --example capacity -- page1.json page2.json
 //!    ```
-//! 3. Give an id that you compare or send back room for the longest there can be. Text that is only shown can be cut:
-//!    take as much as the display has, and [`Options::lenient`](crate::Options::lenient).
+//! 3. Give an id room for the longest there can be: it is never cut. The longest known is the `destination_id` of an Apple
+//!    user, with 169 bytes. Text that is only shown can be cut: take as much as the display has, and
+//!    [`Options::truncate`](crate::Options::truncate).
 //! 4. Log the rejections in the field, and widen what [`Overflow`](crate::Reason::Overflow) names.
 //!
 //! ```
@@ -54,19 +59,21 @@
 //! nothing. Have the compiler hold you to your budget:
 //!
 //! ```
-//! use chatwire::{Decoder, Id, Timestamp, heapless::String};
+//! use chatwire::heapless::String;
+//! use chatwire::{Altered, Decoder, Envelope, Id, Record, Timestamp};
 //!
-//! chatwire::record! {
-//!     pub struct Row: "chat" in "chats" {
-//!         pub chat_id: Id<12>,
-//!         pub created_at: Timestamp,
-//!         pub flag: Option<String<20>>,
-//!     }
+//! #[derive(Record)]
+//! #[record(element = "chat", list = "chats")]
+//! pub struct Row {
+//!     pub chat_id: Id<20>,
+//!     pub created_at: Timestamp,
+//!     pub flag: Option<String<20>>,
+//!     pub altered: Altered<Self>,
 //! }
 //!
 //! // Beside the record: no description, no URL, and the decoder's own state.
 //! const _: () = assert!(size_of::<Row>() <= 80);
-//! const _: () = assert!(size_of::<Decoder<Row, 0, 0>>() <= 400);
+//! const _: () = assert!(size_of::<Decoder<Row, Envelope<0, 0>>>() <= 400);
 //! ```
 //!
 //! [`Chat`](crate::Chat) and [`CompactChat`](crate::CompactChat) say how large they are; the stack and the flash that

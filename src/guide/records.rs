@@ -1,53 +1,56 @@
 //! Which fields, with which types, from which list.
 //!
-//! A record is a struct whose fields have the names of the API. [`record!`](crate::record!) declares it; whatever it
-//! does not name is checked to be JSON and skipped. The list of chats has this to offer, in this order, which is also
-//! the order that decodes fastest:
+//! A record is a struct whose fields have the names of the API. [`#[derive(Record)]`](derive@crate::Record) makes it one;
+//! whatever it does not name is checked to be JSON and skipped. The list of chats has this to offer, in this order,
+//! which is also the order that decodes fastest:
 //!
 //! ```
 //! use chatwire::heapless::{String, Vec};
-//! use chatwire::{Asset, Channel, ChatStatus, Details, Id, Timestamp};
+//! use chatwire::{Altered, Asset, Channel, ChatStatus, Details, Id, Record, Timestamp};
 //!
-//! chatwire::record! {
-//!     #[derive(Debug, Clone, PartialEq)]
-//!     pub struct Everything: "chat" in "chats" {
-//!         pub chat_id: Id<24>,
-//!         pub alias_id: Option<Id<32>>,
-//!         pub created_at: Timestamp,
-//!         pub updated_at: Option<Timestamp>,
-//!         pub status: ChatStatus,
-//!         pub channel: Channel,
-//!         pub asset: Option<Asset<48, 48>>,
-//!         pub customer_id: Option<Id<32>>,
-//!         pub destination_id: Option<Id<64>>,
-//!         pub assignee: Option<Id<48>>,
-//!         pub flag: Option<String<32>>,
-//!         pub tag: Option<Vec<String<32>, 6>>,
-//!         pub other_details: Details<256>,
-//!     }
+//! #[derive(Debug, Clone, PartialEq, Record)]
+//! #[record(element = "chat", list = "chats")]
+//! pub struct Everything {
+//!     pub chat_id: Id<24>,
+//!     pub alias_id: Option<Id<32>>,
+//!     pub created_at: Timestamp,
+//!     pub updated_at: Option<Timestamp>,
+//!     pub status: ChatStatus,
+//!     pub channel: Channel,
+//!     pub asset: Option<Asset<48, 48>>,
+//!     pub customer_id: Option<Id<32>>,
+//!     pub destination_id: Option<Id<172>>,
+//!     pub assignee: Option<Id<48>>,
+//!     pub flag: Option<String<32>>,
+//!     pub tag: Option<Vec<String<32>, 6>>,
+//!     pub other_details: Details<256>,
+//!     pub altered: Altered<Self>,
 //! }
 //! ```
 //!
-//! `"chat" in "chats"` is what rejections call an element, and the name of the list in the response. Copy what you
-//! need of it; [capacities](super::capacities) says how to choose the numbers, [`Value`](crate::record::Value) which
-//! other types there are. The struct gets one more field, [`cut`](crate::Cut).
+//! `element` is what rejections call an element, and `list` is the name of the list in the response. Every record has
+//! one field of the type [`Altered`](crate::Altered): it says which others are not as they were sent. Copy what you need
+//! of the rest; [capacities](super::capacities) says how to choose the numbers, [`Value`](crate::record::Value) which
+//! other types there are.
 //!
 //! # Required or not
 //!
 //! A field is required unless it is an `Option` or [`Details`](crate::Details). A chat in which it is missing or null
-//! is [rejected](super::bad_input#a-rejected-chat). `Option` takes either as `None`.
+//! is [rejected](super::bad_input#a-rejected-chat). `Option` takes either as `None`. With `#[record(default)]` a field of
+//! any type may be missing or null; it is empty then.
 //!
 //! The API documents `chat_id`, `created_at`, `status` and `channel` as always there. Make them `Option`s all the same
 //! if you can do without, or others required if you cannot:
 //!
 //! ```
-//! use chatwire::{Event, Id, Options, Reason};
+//! use chatwire::{Altered, Event, Id, Options, Reason, Record};
 //!
-//! chatwire::record! {
-//!     struct Assigned: "chat" in "chats" {
-//!         chat_id: Option<Id<24>>,
-//!         assignee: Id<48>,
-//!     }
+//! #[derive(Record)]
+//! #[record(element = "chat", list = "chats")]
+//! struct Assigned {
+//!     chat_id: Option<Id<24>>,
+//!     assignee: Id<48>,
+//!     altered: Altered<Self>,
 //! }
 //!
 //! let page = br#"{"status_code":4305,"response":[{"assignee":"ann@acme.example"},{"assignee":null}]}"#;
@@ -62,83 +65,158 @@
 //!
 //! # Names of your own
 //!
-//! `as` separates the field's name from the wire's; a raw identifier needs none.
+//! The attributes are those that you know from serde: `rename` for a field, `rename_all` for all of them. A raw identifier
+//! needs none.
 //!
 //! ```
-//! use chatwire::{Field, heapless::String};
+//! use chatwire::{Altered, Field, Record, heapless::String};
 //!
-//! chatwire::record! {
-//!     struct Named: "chat" in "chats" {
-//!         agent as "assignee": Option<String<48>>,
-//!         r#type: Option<String<8>>,
-//!     }
+//! #[derive(Record)]
+//! #[record(element = "chat", list = "chats")]
+//! struct Named {
+//!     #[record(rename = "assignee")]
+//!     agent: Option<String<48>>,
+//!     r#type: Option<String<8>>,
+//!     altered: Altered<Self>,
 //! }
 //!
 //! let names: Vec<_> = Field::<Named>::all().map(|field| field.to_string()).collect();
 //! assert_eq!(names, ["assignee", "type"]);
 //! ```
 //!
-//! # Objects in the record, and enums
+//! # Objects, newtypes and enums
 //!
-//! A struct without a list is an object for a field; its capacities may be const generics.
-//! [`variants!`](crate::variants!) declares an enum with the names that the wire has.
+//! A struct without `element` and `list` is an object: the type of a field, or of the elements of a list. It may have
+//! objects in turn.
+//! A struct with one unnamed field is a newtype. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum of the
+//! names that the wire has; one variant is for those that it does not know. Capacities may be const generics.
 //!
 //! ```
-//! use chatwire::{Event, Options, heapless::String};
+//! use chatwire::heapless::{String, Vec};
+//! use chatwire::{Altered, Event, Options, Record, ValueEnum};
 //!
-//! chatwire::variants! {
-//!     #[derive(Debug, Clone, Copy, PartialEq)]
-//!     enum Phase {
-//!         Open = "queued",
-//!         Taken = "picked",
-//!         Over = "closed",
-//!     }
+//! #[derive(Debug, Clone, Copy, PartialEq, ValueEnum)]
+//! enum Phase {
+//!     #[record(other)]
+//!     Other,
+//!     #[record(rename = "queued")]
+//!     Open,
+//!     #[record(rename = "picked")]
+//!     Taken,
+//!     #[record(rename = "closed")]
+//!     Over,
 //! }
 //!
-//! chatwire::record! {
-//!     struct Named<const NAME: usize> {
-//!         name: Option<String<NAME>>,
-//!     }
+//! #[derive(Record)]
+//! struct Named<const NAME: usize> {
+//!     name: Option<String<NAME>>,
 //! }
 //!
-//! chatwire::record! {
-//!     struct Tile: "chat" in "chats" {
-//!         status: Phase,
-//!         asset: Option<Named<16>>,
-//!     }
+//! #[derive(Debug, PartialEq, Record)]
+//! struct Tag(String<12>);
+//!
+//! #[derive(Record)]
+//! #[record(element = "chat", list = "chats")]
+//! struct Tile {
+//!     status: Phase,
+//!     asset: Option<Named<16>>,
+//!     tag: Option<Vec<Tag, 4>>,
+//!     altered: Altered<Self>,
 //! }
 //!
-//! let page = br#"{"status_code":4305,"response":[{"status":"picked","asset":{"id":56161,"name":"Acme"}}]}"#;
+//! let page = br#"{"status_code":4305,"response":[{"status":"picked","asset":{"id":56161,"name":"Acme"},"tag":["vip"]}]}"#;
 //! chatwire::decode::<Tile>(page, Options::new(), |event| match event {
 //!     Event::Record(tile) => {
 //!         assert_eq!(tile.status, Phase::Taken);
 //!         assert_eq!(tile.asset.as_ref().unwrap().name.as_deref(), Some("Acme"));
+//!         assert_eq!(tile.tag.as_ref().unwrap()[0].0, "vip");
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```
 //!
-//! `Phase` leaves out `onhold`, so a chat on hold is rejected in strict mode, and `Phase::Unknown` in lenient mode.
+//! `Phase` leaves out `onhold`. So a chat on hold is rejected, or `Phase::Other` with
+//! [`Options::keep_unknown`](crate::Options::keep_unknown).
 //!
 //! # Another list
 //!
-//! Other lists of the API have the same envelope. [`record!`](crate::record!) shows that of the users, and
-//! `examples/users.rs` is a program for it. Its success has another number, which
-//! [`StatusCode::action`](crate::StatusCode::action) cannot know: compare [`number`](crate::StatusCode::number).
+//! Other lists of the API have the same envelope: `examples/users.rs` is a program for the users. Their success has
+//! another number, which [`StatusCode::action`](crate::StatusCode::action) cannot know. Ask
+//! [`Envelope::is_success`](crate::Envelope::is_success), or compare with a code of your own:
+//!
+//! ```
+//! use chatwire::{Altered, Event, Id, Options, Record, StatusCode};
+//!
+//! const USERS_RETRIEVED: StatusCode = StatusCode::new(4306);
+//!
+//! #[derive(Record)]
+//! #[record(element = "user", list = "users")]
+//! struct User {
+//!     login_id: Id<48>,
+//!     altered: Altered<Self>,
+//! }
+//!
+//! let page = br#"{"status_code":4306,"response":{"users":[{"id":17,"login_id":"zoe"}]}}"#;
+//! let envelope = chatwire::decode::<User>(page, Options::new(), |event| match event {
+//!     Event::Record(user) => assert_eq!(user.login_id, "zoe"),
+//!     Event::Rejected(rejection) => panic!("{rejection}"),
+//! })?;
+//! assert!(envelope.is_success() && envelope.status_code == USERS_RETRIEVED);
+//! # Ok::<(), chatwire::Error>(())
+//! ```
+//!
+//! # Another envelope
+//!
+//! The envelope is declared like a record. `Envelope<40, 0>` has other capacities; one of your own may leave out what you
+//! do not read, or belong to another API. It has one field of the type [`List`](crate::List), in it or in an object of it:
+//! there the list of the records is, under the name that the record says.
+//!
+//! ```
+//! use chatwire::{Altered, Decoder, Id, List, Record};
+//!
+//! #[derive(Record)]
+//! #[record(envelope)]
+//! struct Answer {
+//!     is_good: bool,
+//!     found: Found,
+//!     altered: Altered<Self>,
+//! }
+//!
+//! #[derive(Record)]
+//! struct Found {
+//!     list: List,
+//!     next_page: Option<u16>,
+//! }
+//!
+//! #[derive(Record)]
+//! #[record(element = "parcel", list = "parcels")]
+//! struct Parcel {
+//!     id: Id<16>,
+//!     altered: Altered<Self>,
+//! }
+//!
+//! let mut decoder = Decoder::<Parcel, Answer>::new();
+//! decoder.push(br#"{"is_good":true,"found":{"parcels":[{"id":7}],"next_page":2}}"#, |_| {})?;
+//! let answer = decoder.finish()?;
+//! assert_eq!((answer.is_good, answer.found.list.records, answer.found.next_page), (true, 1, Some(2)));
+//! # Ok::<(), chatwire::Error>(())
+//! ```
 //!
 //! # What does not compile
 //!
-//! More than 32 fields, those of nested objects included; an object in an object of the record; a name with a character
-//! that JSON escapes; a name given twice:
+//! More than 32 fields, those of nested objects included; a type that has no fixed size or no JSON; a name with a character
+//! that JSON escapes; a name given twice. The message stands at the field and says what to write:
 //!
-//! ```compile_fail,E0080
-//! use chatwire::Id;
+//! ```compile_fail
+//! use chatwire::{Altered, Id, Record};
 //!
-//! chatwire::record! {
-//!     struct Twice: "chat" in "chats" {
-//!         chat_id: Id<24>,
-//!         id as "chat_id": Id<24>,
-//!     }
+//! #[derive(Record)]
+//! #[record(element = "chat", list = "chats")]
+//! struct Twice {
+//!     chat_id: Id<24>,
+//!     #[record(rename = "chat_id")]
+//!     id: Id<24>,
+//!     altered: Altered<Self>,
 //! }
 //! ```

@@ -27,8 +27,6 @@ pub struct Chunk<'a> {
     pub(super) unread: &'a [u8],
     /// Where in `text` the piece that was found last begins and ends.
     pub(super) piece: (usize, usize),
-    /// That piece, for users of the lexer.
-    pub(super) found: &'a str,
     /// What follows `text`, not looked at yet.
     pub(super) rest: &'a [u8],
     len: usize,
@@ -48,7 +46,6 @@ impl<'a> Chunk<'a> {
             text: "",
             unread: b"",
             piece: (0, 0),
-            found: "",
             rest: bytes,
             len: bytes.len(),
         }
@@ -104,13 +101,8 @@ impl<'a> Chunk<'a> {
     /// # Ok::<(), chatwire::json::SyntaxError>(())
     /// ```
     #[must_use]
-    pub const fn piece(&self) -> &'a str {
-        self.found
-    }
-
-    /// The piece that was found last, as long as the chunk was not counted.
     #[inline(always)]
-    pub(crate) fn cut_piece(&self) -> &'a str {
+    pub fn piece(&self) -> &'a str {
         let (from, to) = self.piece;
         self.slice(from, to)
     }

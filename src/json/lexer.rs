@@ -14,14 +14,16 @@ use super::{Chunk, Loaded};
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Lexer {
-    /// Bytes read before the current text.
-    pub(super) consumed: u64,
+    /// Where the current text begins.
+    pub(super) base: u64,
     /// The largest number without the limit of the text's length, so that a lexer without limit is all zeros.
     limit_complement: u64,
     /// First byte of the current token where it lies before the current text.
     start: u64,
     /// One more than where in the current text the current token begins; 0 where it begins before the text.
     pub(super) start_at: usize,
+    /// How much of the current text had been read when the chunk was last given back.
+    read: usize,
     /// The open containers, innermost in the lowest bit; 1 is an object.
     pub(super) containers: u32,
     /// The UTF-16 code unit that `\uXXXX` spells, as far as read. As wide as `high`, and both wider than they need be:
@@ -72,10 +74,11 @@ impl Lexer {
     #[must_use]
     pub const fn with_limit(limit: u64) -> Self {
         Self {
-            consumed: 0,
+            base: 0,
             limit_complement: !limit,
             start: 0,
             start_at: 0,
+            read: 0,
             containers: 0,
             unit: 0,
             high: 0,
@@ -165,7 +168,6 @@ impl Lexer {
                 found => break found,
             }
         };
-        chunk.found = chunk.cut_piece();
         self.count(chunk);
         found.map_err(|kind| self.error(kind))
     }
@@ -213,7 +215,7 @@ impl Lexer {
     fn error(&self, kind: SyntaxErrorKind) -> SyntaxError {
         SyntaxError {
             kind,
-            offset: self.consumed,
+            offset: self.base.wrapping_add(self.read as u64),
         }
     }
 
@@ -282,32 +284,39 @@ impl Lexer {
 
     /// The offset of the next byte.
     pub(crate) fn offset(&self, chunk: &Chunk<'_>) -> u64 {
-        self.absolute(chunk.at())
+        let read = if chunk.text.is_empty() {
+            self.read
+        } else {
+            chunk.at()
+        };
+        self.base.wrapping_add(read as u64)
     }
 
     /// The offset of the current token's first byte.
     #[inline(never)]
     pub(crate) fn token_start(&self) -> u64 {
         match self.start_at.checked_sub(1) {
-            Some(at) => self.absolute(at),
+            Some(at) => self.base.wrapping_add(at as u64),
             None => self.start,
         }
     }
 
-    pub(super) fn absolute(&self, at: usize) -> u64 {
-        self.consumed.wrapping_add(at as u64)
+    /// Notes how much of the chunk has been read, so that the chunk can be dropped.
+    #[inline(always)]
+    pub(crate) fn count(&mut self, chunk: &Chunk<'_>) {
+        if !chunk.text.is_empty() {
+            self.read = chunk.at();
+        }
     }
 
-    /// Counts what has been read of the chunk, so that the chunk can be dropped.
+    /// Begins another text behind what was read of the one before.
     #[inline(always)]
-    pub(crate) fn count(&mut self, chunk: &mut Chunk<'_>) {
-        if chunk.text.is_empty() {
-            return;
-        }
+    pub(super) fn begin_next_text(&mut self, chunk: &mut Chunk<'_>) {
+        self.count(chunk);
         self.start = self.token_start();
         self.start_at = 0;
-        let at = chunk.at();
-        self.consumed = self.absolute(at);
-        chunk.text = chunk.text.get(at..).unwrap_or("");
+        self.base = self.base.wrapping_add(self.read as u64);
+        self.read = 0;
+        chunk.text = "";
     }
 }

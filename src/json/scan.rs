@@ -49,10 +49,7 @@ pub(crate) fn after_plain(mut bytes: &[u8]) -> &[u8] {
             }
             bytes = tail;
         }
-        while let [byte, tail @ ..] = bytes {
-            if stops(*byte) {
-                break;
-            }
+        while let [0x20..=0x21 | 0x23..=0x5b | 0x5d.., tail @ ..] = bytes {
             bytes = tail;
         }
         return bytes;

@@ -23,8 +23,8 @@ impl Lexer {
         if chunk.rest.is_empty() {
             return Ok(Loaded::End);
         }
-        self.count(chunk);
-        let allowed = self.limit().wrapping_sub(self.consumed);
+        self.begin_next_text(chunk);
+        let allowed = self.limit().wrapping_sub(self.base);
         let rest = match usize::try_from(allowed) {
             Ok(allowed) => chunk.rest.get(..allowed).unwrap_or(chunk.rest),
             Err(_) => chunk.rest,
@@ -91,7 +91,7 @@ impl Lexer {
                     }
                 }
                 Err(error) if error.error_len().is_some() => {
-                    self.consumed = self.consumed.wrapping_sub(u64::from(self.split_len));
+                    self.base = self.base.wrapping_sub(u64::from(self.split_len));
                     return Err(SyntaxErrorKind::Utf8);
                 }
                 Err(_) => {}
@@ -105,7 +105,7 @@ impl Lexer {
             };
             rest = tail;
             chunk.rest = chunk.rest.get(1..).unwrap_or(b"");
-            self.consumed = self.consumed.wrapping_add(1);
+            self.base = self.base.wrapping_add(1);
             if let Some(slot) = self.split.get_mut(usize::from(self.split_len)) {
                 *slot = byte;
                 self.split_len = self.split_len.wrapping_add(1);

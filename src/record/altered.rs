@@ -22,7 +22,8 @@ pub struct Field<R> {
 const ELEMENT: u8 = u8::MAX;
 
 impl<R: Object> Field<R> {
-    pub(crate) const ELEMENT: Self = Self::new(ELEMENT);
+    #[cfg(feature = "serde")]
+    const ELEMENT: Self = Self::new(ELEMENT);
 
     pub(crate) const fn new(number: u8) -> Self {
         Self {

@@ -1,5 +1,7 @@
 //! One of several names, whole or in pieces.
 
+use crate::json::scan::after_name;
+
 /// The names of an object's members, or those of an enum's values.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NameList {
@@ -43,10 +45,24 @@ impl NameList {
         }
     }
 
-    /// Which name `text` is.
+    /// Which name `text` is; likely number `likely`.
     #[inline(never)]
-    pub(crate) fn position(self, text: &str) -> Option<u8> {
-        self.find(|name| name.len() == text.len() && self.begins(name.as_bytes(), text.as_bytes()))
+    pub(crate) fn position(self, text: &str, likely: u8) -> Option<u8> {
+        let is = |name: &str| {
+            name.len() == text.len() && after_name(text.as_bytes(), name.as_bytes()).is_some()
+        };
+        match self.get(likely) {
+            Some(name) if is(name) => Some(likely),
+            _ => self.find(is).or_else(|| self.position_in_any_case(text)),
+        }
+    }
+
+    #[cold]
+    fn position_in_any_case(self, text: &str) -> Option<u8> {
+        if !self.any_case {
+            return None;
+        }
+        self.find(|name| name.eq_ignore_ascii_case(text))
     }
 }
 
@@ -103,6 +119,6 @@ impl Candidate {
         if name.len() == len {
             return Some(self.candidate);
         }
-        names.position(name.get(..len)?)
+        names.position(name.get(..len)?, self.candidate)
     }
 }

@@ -4,6 +4,7 @@
 
 use heapless::string::StringView;
 
+use super::object::Object;
 use crate::json::Place;
 use crate::json::scan::{after_plain, escaped};
 
@@ -86,6 +87,7 @@ impl<'a> Plain<'a> {
         match (taken, self.unread) {
             (Taken::Whole, [b',', tail @ ..]) => {
                 self.unread = tail;
+                self.stop = Stop::Name;
                 if !matches!(tail, [b'"', ..]) {
                     self.skip_space();
                 }
@@ -132,6 +134,20 @@ impl<'a> Plain<'a> {
         if text.is_empty() {
             return None;
         }
+        self.unread = tail;
+        Some(text)
+    }
+
+    /// A string of the length of a datetime to the second, without the `Z` at its end.
+    #[inline(always)]
+    pub(crate) fn datetime(&mut self) -> Option<&'a [u8; 19]> {
+        let [b'"', rest @ ..] = self.unread else {
+            return None;
+        };
+        let (text, tail) = rest.split_first_chunk()?;
+        let [b'Z', b'"', tail @ ..] = tail else {
+            return None;
+        };
         self.unread = tail;
         Some(text)
     }
@@ -215,6 +231,41 @@ impl<'a> Plain<'a> {
                 Some(value)
             }
             _ => None,
+        }
+    }
+
+    /// Takes the members of an object; all of them or none.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn object<T: Object>(&mut self, object: &mut T) -> Taken {
+        let begun = *self;
+        let [b'{', tail @ ..] = begun.unread else {
+            return Taken::Nothing;
+        };
+        self.unread = tail;
+        if !matches!(tail, [b'"', ..]) {
+            self.skip_space();
+        }
+        self.seen = 0;
+        self.stop = Stop::AfterValue;
+        T::take(object, &[], self);
+        if !matches!(self.unread, [b'}', ..]) {
+            self.skip_space();
+        }
+        let whole = self.stop == Stop::AfterValue && T::TABLE.required() & !self.seen == 0;
+        match self.unread {
+            [b'}', tail @ ..] if whole => {
+                *self = Self {
+                    unread: tail,
+                    ..begun
+                };
+                Taken::Whole
+            }
+            _ => {
+                *self = begun;
+                object.clear();
+                Taken::Nothing
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 use chatwire::heapless::{String, Vec};
 use chatwire::{
-    Asset, AssetId, Channel, ChatStatus, Details, Event, Field, Id, Options, Timestamp,
+    Altered, Asset, AssetId, Channel, ChatStatus, Details, Event, Field, Id, Options, Record,
+    Timestamp,
 };
 use serde_json::{Value, json};
 
@@ -101,11 +102,11 @@ fn values_of_the_wrong_type() {
     let object = json(
         &["-"],
         &page(&[
-            r#""chat_id":1234567E5,"flag":12345678,"flags":"longer","tag":"none","asset":[],"other_details":"none""#,
+            r#""chat_id":1234567E5,"flag":12345678,"flags":"longer","tag":"none","asset":[1]"#,
             r#""chat_id":1234567.5,"flag":["a"],"flags":"longer","tag":[1,null],"asset":{"id":true,"name":1234}"#,
         ]),
     );
-    for field in ["chat_id", "flag", "asset.id", "asset.name", "other_details"] {
+    for field in ["chat_id", "flag", "asset.id", "asset.name"] {
         assert_eq!(row(&object, field)["longest"], Value::Null, "{field}");
     }
     assert_eq!(
@@ -114,6 +115,29 @@ fn values_of_the_wrong_type() {
     );
     assert_eq!(row(&object, "flag")["occurs"], 2);
     assert_eq!(object["ready"][0]["lenient"]["rejected"], 2);
+}
+
+/// Empties that stand for no value, and those that are one.
+#[test]
+fn values_that_are_none() {
+    let object = json(
+        &["-"],
+        &page(&[
+            r#""chat_id":"1","flag":"","assignee":null,"updated_at":"","asset":[],"tag":{},"other_details":"""#,
+            r#""chat_id":"2","asset":{},"tag":[],"other_details":[]"#,
+        ]),
+    );
+    let counts = |field: &str| {
+        let row = row(&object, field);
+        [row["occurs"].as_u64(), row["null"].as_u64()].map(Option::unwrap)
+    };
+    for field in ["flag", "assignee", "updated_at"] {
+        assert_eq!(counts(field), [0, 1], "{field}");
+    }
+    for field in ["asset", "tag", "other_details"] {
+        assert_eq!(counts(field), [1, 1], "{field}");
+    }
+    assert_eq!(object["ready"][0]["strict"]["whole"], 2);
 }
 
 /// One name begins as another does, and one has half a surrogate pair.
@@ -141,13 +165,15 @@ fn what_the_ready_records_make_of_it() {
     let ready = json(&["-"], &page(&chats))["ready"].take();
     let fault = |field: &str, reason: &str| json!({"field": field, "reason": reason, "chats": 1});
     let wrong = fault("chat_id", "type");
-    let half = fault("flag", "text");
+    let half = fault("flag", "lone_surrogate");
     assert_eq!(
         ready[0],
         json!({
             "record": "Chat", "size": 648,
-            "strict": {"rejected": 2, "why": [wrong, half], "changed": 0, "cut": []},
-            "lenient": {"rejected": 1, "why": [wrong], "changed": 1, "cut": [{"field": "flag", "chats": 1}]},
+            "strict": {"whole": 2, "rejected": 2, "why": [wrong, half], "altered": 0, "fields": []},
+            "lenient": {
+                "whole": 2, "rejected": 1, "why": [wrong], "altered": 1, "fields": [{"field": "flag", "chats": 1}],
+            },
         })
     );
     let long = json!({"field": "flag", "reason": "overflow", "chats": 2});
@@ -155,30 +181,32 @@ fn what_the_ready_records_make_of_it() {
         ready[1],
         json!({
             "record": "CompactChat", "size": 368,
-            "strict": {"rejected": 4, "why": [long, wrong, half], "changed": 0, "cut": []},
-            "lenient": {"rejected": 1, "why": [wrong], "changed": 3, "cut": [{"field": "flag", "chats": 3}]},
+            "strict": {"whole": 0, "rejected": 4, "why": [long, wrong, half], "altered": 0, "fields": []},
+            "lenient": {
+                "whole": 0, "rejected": 1, "why": [wrong], "altered": 3, "fields": [{"field": "flag", "chats": 3}],
+            },
         })
     );
 }
 
-chatwire::record! {
-    /// With room for all there is in the test pages.
-    #[derive(Debug)]
-    struct Wide: "chat" in "chats" {
-        chat_id: Id<128>,
-        alias_id: Option<Id<128>>,
-        created_at: Timestamp,
-        updated_at: Option<Timestamp>,
-        status: ChatStatus,
-        channel: Channel,
-        asset: Option<Asset<128, 128>>,
-        customer_id: Option<Id<128>>,
-        destination_id: Option<Id<128>>,
-        assignee: Option<Id<128>>,
-        flag: Option<String<128>>,
-        tag: Option<Vec<String<128>, 16>>,
-        other_details: Details<1024>,
-    }
+/// With room for all there is in the test pages.
+#[derive(Debug, Record)]
+#[record(element = "chat", list = "chats")]
+struct Wide {
+    chat_id: Id<128>,
+    alias_id: Option<Id<128>>,
+    created_at: Timestamp,
+    updated_at: Option<Timestamp>,
+    status: ChatStatus,
+    channel: Channel,
+    asset: Option<Asset<128, 128>>,
+    customer_id: Option<Id<128>>,
+    destination_id: Option<Id<128>>,
+    assignee: Option<Id<128>>,
+    flag: Option<String<128>>,
+    tag: Option<Vec<String<128>, 16>>,
+    other_details: Details<1024>,
+    altered: Altered<Self>,
 }
 
 /// How often a field was there, and its lengths.

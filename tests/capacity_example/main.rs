@@ -26,7 +26,7 @@ use serde_json::Value;
 
 /// A page that has little in it.
 const SPARSE: &str = r#"{"status_code":4305,"response":[
-    {"chat_id":"","created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"sms","asset":{"id":56161},"tag":[],
+    {"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"sms","asset":{"id":56161},"tag":[],
      "flag":null,"assignee":"","other_details": { "a" : "\ud83d" }}]}"#;
 
 fn capacity(arguments: &[&str], input: &str) -> Output {

@@ -1,13 +1,13 @@
 //! The sizes that are printed are those that the compiler gives.
 
 use chatwire::heapless::{String, Vec};
-use chatwire::{Asset, Channel, ChatStatus, Details, Id, Timestamp};
+use chatwire::{Altered, Asset, Channel, ChatStatus, Details, Id, Record, Timestamp};
 use serde_json::Value;
 
 use crate::extent::Extent;
 use crate::fields::FIELDS;
 use crate::layout::{ON_32_BIT, Target};
-use crate::record::{LeftOut, Record};
+use crate::record::{self, LeftOut};
 use crate::{SPARSE, json, pasted};
 
 const HERE: Target = Target {
@@ -29,43 +29,46 @@ fn checked(record: &str) -> usize {
 macro_rules! compare {
     ($($chat_id:literal $alias_id:literal $id:literal $name:literal $customer_id:literal $destination_id:literal
        $assignee:literal $flag:literal $tags:literal $tag:literal $other_details:literal;)*) => {$({
-        chatwire::record! {
-            struct Whole: "chat" in "chats" {
-                chat_id: Id<$chat_id>,
-                alias_id: Option<Id<$alias_id>>,
-                created_at: Timestamp,
-                updated_at: Option<Timestamp>,
-                status: ChatStatus,
-                channel: Channel,
-                asset: Option<Asset<$id, $name>>,
-                customer_id: Option<Id<$customer_id>>,
-                destination_id: Option<Id<$destination_id>>,
-                assignee: Option<Id<$assignee>>,
-                flag: Option<String<$flag>>,
-                tag: Option<Vec<String<$tag>, $tags>>,
-                other_details: Details<$other_details>,
-            }
+        #[derive(Record)]
+        #[record(element = "chat", list = "chats")]
+        struct Whole {
+            chat_id: Id<$chat_id>,
+            alias_id: Option<Id<$alias_id>>,
+            created_at: Timestamp,
+            updated_at: Option<Timestamp>,
+            status: ChatStatus,
+            channel: Channel,
+            asset: Option<Asset<$id, $name>>,
+            customer_id: Option<Id<$customer_id>>,
+            destination_id: Option<Id<$destination_id>>,
+            assignee: Option<Id<$assignee>>,
+            flag: Option<String<$flag>>,
+            tag: Option<Vec<String<$tag>, $tags>>,
+            other_details: Details<$other_details>,
+            altered: Altered<Self>,
         }
-        chatwire::record! {
-            struct Part: "chat" in "chats" {
-                chat_id: Id<$chat_id>,
-                created_at: Timestamp,
-                status: ChatStatus,
-                channel: Channel,
-                flag: Option<String<$flag>>,
-                tag: Option<Vec<String<$tag>, $tags>>,
-            }
+        #[derive(Record)]
+        #[record(element = "chat", list = "chats")]
+        struct Part {
+            chat_id: Id<$chat_id>,
+            created_at: Timestamp,
+            status: ChatStatus,
+            channel: Channel,
+            flag: Option<String<$flag>>,
+            tag: Option<Vec<String<$tag>, $tags>>,
+            altered: Altered<Self>,
         }
-        chatwire::record! {
-            struct Least: "chat" in "chats" {
-                chat_id: Id<$chat_id>,
-                created_at: Timestamp,
-                status: ChatStatus,
-                channel: Channel,
-            }
+        #[derive(Record)]
+        #[record(element = "chat", list = "chats")]
+        struct Least {
+            chat_id: Id<$chat_id>,
+            created_at: Timestamp,
+            status: ChatStatus,
+            channel: Channel,
+            altered: Altered<Self>,
         }
         let text = |length| Some(Extent::text(length));
-        let mut record = Record::whole(&[
+        let mut record = record::Record::whole(&[
             text($chat_id), text($alias_id), None, None, None, None, None, text($id), text($name), text($customer_id),
             text($destination_id), text($assignee), text($flag), Some(Extent::texts($tags, $tag)),
             text($other_details),
@@ -79,7 +82,7 @@ macro_rules! compare {
     })*};
 }
 
-fn leave_out(record: &mut Record, names: &[&str]) {
+fn leave_out(record: &mut record::Record, names: &[&str]) {
     for (field, choice) in FIELDS.iter().zip(&mut record.fields) {
         if names.contains(&field.name) {
             choice.left_out = Some(LeftOut::NeverSeen);
@@ -106,7 +109,7 @@ fn on_this_target() {
 }
 
 /// The printed record and all that was left out of it.
-fn whole(object: &Value) -> Record {
+fn whole(object: &Value) -> record::Record {
     let rows = object["fields"].as_array().unwrap();
     let number = |value: &Value| value.as_u64().map(|number| number as usize);
     let capacities: std::vec::Vec<_> = rows
@@ -119,7 +122,7 @@ fn whole(object: &Value) -> Record {
             })
         })
         .collect();
-    Record::whole(&capacities)
+    record::Record::whole(&capacities)
 }
 
 #[test]

@@ -18,20 +18,19 @@ fn no_pages() {
         &["-"],
         "",
         2,
-        "capacity: standard input: the body ends early, after 0 bytes: ask for the page again",
+        "capacity: standard input: unexpected end of the body at byte 0",
     );
     refused(
         &["-"],
         "<html>",
         2,
-        "capacity: standard input: no JSON text can have the byte at offset 0: ask for the page again",
+        "capacity: standard input: invalid JSON at byte 0",
     );
     refused(
         &["-"],
         "[]",
         2,
-        "capacity: standard input: not the envelope of a list: envelope has the wrong type (offset 0): check the URL \
-         asked for",
+        "capacity: standard input: not the expected envelope: envelope has the wrong type at byte 0",
     );
 }
 
@@ -43,9 +42,7 @@ fn no_page_after_a_page() {
         &["-"],
         &format!("{SPARSE}\n x"),
         2,
-        &format!(
-            "capacity: standard input: no JSON text can have the byte at offset {offset}: ask for the page again"
-        ),
+        &format!("capacity: standard input: invalid JSON at byte {offset}"),
     );
 }
 
@@ -66,6 +63,13 @@ fn no_chats() {
         "",
         1,
         "capacity: there are no chats to measure",
+    );
+    refused(
+        &["-"],
+        r#"{"status_code":4305,"response":""}"#,
+        1,
+        "capacity: standard input: the page has no list, and says 4305: The list of chats retrieved successfully\n\
+         capacity: there are no chats to measure",
     );
     refused(
         &["tests/data/error-2004.json"],
@@ -99,7 +103,7 @@ fn a_failed_call_among_others() {
 fn more_than_any_device_has_room_for() {
     let (id, details) = ("x".repeat(1 << 20), "x".repeat(2 << 20));
     let page = SPARSE
-        .replace(r#""chat_id":"""#, &format!(r#""chat_id":"{id}""#))
+        .replace(r#""chat_id":"1""#, &format!(r#""chat_id":"{id}""#))
         .replace(r#""\ud83d""#, &format!(r#""{details}""#));
     refused(
         &["-"],

@@ -52,17 +52,46 @@ fn no_value_at_all() {
     }
     // The empty of its own kind is a value.
     let empty = with(r#""asset":{},"tag":[],"other_details":[]"#);
-    assert_eq!(empty.asset, Some(Asset { id: None, name: None }));
+    assert_eq!(
+        empty.asset,
+        Some(Asset {
+            id: None,
+            name: None
+        })
+    );
     assert_eq!(empty.tag.map(|tags| tags.len()), Some(0));
     assert_eq!(empty.other_details.as_json(), Some("[]"));
-    for members in [r#""asset":{"id":"","name":""}"#, r#""asset":{"id":null,"name":null}"#] {
-        assert_eq!(with(members).asset, Some(Asset { id: None, name: None }), "{members}");
+    for members in [
+        r#""asset":{"id":"","name":""}"#,
+        r#""asset":{"id":null,"name":null}"#,
+    ] {
+        assert_eq!(
+            with(members).asset,
+            Some(Asset {
+                id: None,
+                name: None
+            }),
+            "{members}"
+        );
     }
     // What spells nothing but space, or the bracket of a string's text, is a text.
-    for (json, text) in [(r#"" ""#, " "), (r#""[]""#, "[]"), (r#""null""#, "null"), (r#""\u0000""#, "\0")] {
-        assert_eq!(with(&format!(r#""flag":{json}"#)).flag.as_deref(), Some(text), "{json}");
+    for (json, text) in [
+        (r#"" ""#, " "),
+        (r#""[]""#, "[]"),
+        (r#""null""#, "null"),
+        (r#""\u0000""#, "\0"),
+    ] {
+        assert_eq!(
+            with(&format!(r#""flag":{json}"#)).flag.as_deref(),
+            Some(text),
+            "{json}"
+        );
     }
-    assert!(with(r#""updated_at":"2021-08-22T01:14:01.1234567Z""#).updated_at.is_some());
+    assert!(
+        with(r#""updated_at":"2021-08-22T01:14:01.1234567Z""#)
+            .updated_at
+            .is_some()
+    );
 }
 
 /// A text that must be there may have no characters; whatever else must be there has to be something.
@@ -82,14 +111,22 @@ fn an_empty_text_that_is_required() {
             Told::Rejected(rejection) => Err(rejection.reason),
         });
         let told = told.collect::<Vec<_>>();
-        assert_eq!(told, [Ok(""), Ok("a"), Err(Reason::Null), Err(Reason::Type)], "by {size}");
+        assert_eq!(
+            told,
+            [Ok(""), Ok("a"), Err(Reason::Null), Err(Reason::Type)],
+            "by {size}"
+        );
     }
 }
 
 #[test]
 fn names_of_enum_values_in_any_case() {
     let expected = only(&page(&format!("{{{GOOD}}}")));
-    for (status, channel) in [("Queued", "SMS"), ("QUEUED", "sMs"), (r"\u0051ueue\u0044", r"s\u004ds")] {
+    for (status, channel) in [
+        ("Queued", "SMS"),
+        ("QUEUED", "sMs"),
+        (r"\u0051ueue\u0044", r"s\u004ds"),
+    ] {
         let chat = format!(
             r#"{{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"{status}","channel":"{channel}"}}"#
         );
@@ -124,13 +161,21 @@ fn an_apple_id() {
     }
     let apple = format!("urn:mbid:{}=", "Ab0+/".repeat(31) + "Zz09");
     assert_eq!(apple.len(), 169);
-    for (sent, kept) in [(apple.clone(), true), (apple.replace('+', r"\u002B"), true), (apple.clone() + "=", false)] {
+    for (sent, kept) in [
+        (apple.clone(), true),
+        (apple.replace('+', r"\u002B"), true),
+        (apple.clone() + "=", false),
+    ] {
         let page = page(&format!(r#"{{"destination_id":"{sent}"}}"#));
         for size in [page.len(), 1, 7] {
             let outcome = fed::<Addressed>(page.as_bytes().chunks(size), Options::new());
             match &outcome.told[..] {
-                [Told::Record(chat)] if kept => assert_eq!(chat.destination_id.as_deref(), Some(&*apple)),
-                [Told::Rejected(rejection)] if !kept => assert_eq!(rejection.reason, Reason::Overflow),
+                [Told::Record(chat)] if kept => {
+                    assert_eq!(chat.destination_id.as_deref(), Some(&*apple))
+                }
+                [Told::Rejected(rejection)] if !kept => {
+                    assert_eq!(rejection.reason, Reason::Overflow)
+                }
                 told => panic!("{told:?}"),
             }
         }

@@ -29,11 +29,20 @@ fn a_value_that_is_not_whole() {
         (br#"{"response":{"links":[!"#, ""),
         (br#"{"response":{"links":{"pages":12."#, ""),
         (br#"{"response":{"links":{"pages":12"#, ""),
-        (br#"{"response":{"links":{"pages":1.5!"#, "response.links.pages"),
-        (br#"{"response":{"links":{"pages":"1\x"#, "response.links.pages"),
+        (
+            br#"{"response":{"links":{"pages":1.5!"#,
+            "response.links.pages",
+        ),
+        (
+            br#"{"response":{"links":{"pages":"1\x"#,
+            "response.links.pages",
+        ),
         (br#"{"response":{"links":{"next":"a\x"#, ""),
         (br#"{"response":{"links":{"next":"a"#, ""),
-        (br#"{"response":{"links":{"next":"a\ud83d\x"#, "response.links.next"),
+        (
+            br#"{"response":{"links":{"next":"a\ud83d\x"#,
+            "response.links.next",
+        ),
         (br#"{"response":{"links":{"next":"a\ud83d"#, ""),
         (br#"{"response":{"links":{"next":7."#, ""),
         (br#"{"description":1."#, ""),
@@ -56,7 +65,11 @@ fn a_value_that_is_not_whole() {
     ] {
         let expected = Envelope::default();
         let mut envelope = left(page);
-        let altered: Vec<_> = envelope.altered.iter().map(|field| field.to_string()).collect();
+        let altered: Vec<_> = envelope
+            .altered
+            .iter()
+            .map(|field| field.to_string())
+            .collect();
         assert_eq!(altered.join(" "), flagged, "{}", page.escape_ascii());
         envelope.altered = expected.altered;
         assert_eq!(envelope, expected, "{}", page.escape_ascii());
@@ -65,20 +78,41 @@ fn a_value_that_is_not_whole() {
 
 #[test]
 fn what_was_whole_before_it() {
-    let whole =
-        r#"{"status_code":7,"description":"d","response":{"links":{"pages":3,"next":"u"},"chats":[7,8]}"#;
-    for rest in ["", ",", "}}", "} x", r#","x":{"a":[!"#, r#","status_code":1"#, r#","response":[]"#] {
+    let whole = r#"{"status_code":7,"description":"d","response":{"links":{"pages":3,"next":"u"},"chats":[7,8]}"#;
+    for rest in [
+        "",
+        ",",
+        "}}",
+        "} x",
+        r#","x":{"a":[!"#,
+        r#","status_code":1"#,
+        r#","response":[]"#,
+    ] {
         let envelope = left(format!("{whole}{rest}").as_bytes());
         assert_eq!(envelope.status_code, StatusCode::new(7), "{rest}");
         assert_eq!(envelope.description.as_deref(), Some("d"), "{rest}");
         assert_eq!(envelope.links().pages, Some(3), "{rest}");
         assert_eq!(envelope.links().next.as_deref(), Some("u"), "{rest}");
-        assert_eq!((envelope.has_list(), envelope.records(), envelope.rejected()), (true, 0, 2));
+        assert_eq!(
+            (envelope.has_list(), envelope.records(), envelope.rejected()),
+            (true, 0, 2)
+        );
         assert!(envelope.altered.is_empty());
     }
-    for (list, rejected) in [("[", 0), ("[7", 0), ("[7,", 1), ("[7,{", 1), ("[7,{}", 2), ("[7,{}!", 2)] {
+    for (list, rejected) in [
+        ("[", 0),
+        ("[7", 0),
+        ("[7,", 1),
+        ("[7,{", 1),
+        ("[7,{}", 2),
+        ("[7,{}!", 2),
+    ] {
         let envelope = left(format!(r#"{{"response":{{"chats":{list}"#).as_bytes());
-        assert_eq!((envelope.has_list(), envelope.rejected()), (true, rejected), "{list}");
+        assert_eq!(
+            (envelope.has_list(), envelope.rejected()),
+            (true, rejected),
+            "{list}"
+        );
     }
     for list in ["null,", r#""","#, "{},"] {
         let envelope = left(format!(r#"{{"response":{{"chats":{list}"#).as_bytes());

@@ -16,10 +16,14 @@ fn it_changes_nothing_but_the_offsets() {
     assert_eq!(outcome.envelope, expected.envelope);
     assert_eq!((outcome.end, outcome.told.len()), (Ok(()), 2));
     assert_eq!(outcome.told[0], expected.told[0]);
-    let [Told::Rejected(first), Told::Rejected(second)] = [&expected.told[1], &outcome.told[1]] else {
+    let [Told::Rejected(first), Told::Rejected(second)] = [&expected.told[1], &outcome.told[1]]
+    else {
         panic!("{outcome:?}");
     };
-    assert_eq!((second.reason, second.offset), (Reason::Missing, first.offset + 3));
+    assert_eq!(
+        (second.reason, second.offset),
+        (Reason::Missing, first.offset + 3)
+    );
     // Cut anywhere, in the mark too.
     for first in 0..6 {
         for second in first..6 {

@@ -142,9 +142,15 @@ fn whether_it_is_complete() {
         let mut told: Vec<Told<Full>> = vec![];
         assert!(!decoder.is_complete());
         for (index, byte) in spaced.bytes().enumerate() {
-            decoder.push(&[byte], |event| told.push(event.into())).unwrap();
+            decoder
+                .push(&[byte], |event| told.push(event.into()))
+                .unwrap();
             for _ in 0..2 {
-                assert_eq!(decoder.is_complete(), index + 1 >= page.len(), "after byte {index}");
+                assert_eq!(
+                    decoder.is_complete(),
+                    index + 1 >= page.len(),
+                    "after byte {index}"
+                );
             }
             decoder.push(b"", |_| panic!("nothing came")).unwrap();
         }
@@ -152,7 +158,10 @@ fn whether_it_is_complete() {
         assert_eq!(decoder.envelope(), &expected.envelope);
         // What comes now is too much, as if nobody had asked.
         let error = decoder.push(b"{", |_| {}).unwrap_err();
-        assert_eq!((error.kind, error.offset), (ErrorKind::Trailing, spaced.len() as u64));
+        assert_eq!(
+            (error.kind, error.offset),
+            (ErrorKind::Trailing, spaced.len() as u64)
+        );
         assert!(!decoder.is_complete());
         decoder.reset();
         assert!(!decoder.is_complete());

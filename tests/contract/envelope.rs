@@ -24,8 +24,15 @@ fn assert_refused(rows: &[(&str, &str, Reason)]) {
             let ErrorKind::Envelope { member, reason } = error.kind else {
                 panic!("{marked}: {error}");
             };
-            assert_eq!((member.name(), reason, error.offset), (name, expected, offset), "{marked}");
-            assert!(member == name && member == *name && member != "x", "{marked}");
+            assert_eq!(
+                (member.name(), reason, error.offset),
+                (name, expected, offset),
+                "{marked}"
+            );
+            assert!(
+                member == name && member == *name && member != "x",
+                "{marked}"
+            );
         }
     }
 }
@@ -138,14 +145,21 @@ fn odd_links_are_left_out_and_flagged() {
         let envelope = envelope(&page);
         assert_eq!(altered(&envelope), flagged, "{page}");
         assert!(flagged.iter().all(|path| envelope.altered.contains(path)));
-        assert_eq!((envelope.links().pages, &envelope.links().next), (None, &None), "{page}");
+        assert_eq!(
+            (envelope.links().pages, &envelope.links().next),
+            (None, &None),
+            "{page}"
+        );
         assert!(envelope.is_success(), "{page}");
     }
     // What is not at fault stays.
     let page = r#"{"status_code":1,"response":{"links":{"pages":-1,"next":"u"},"chats":[7]}}"#;
     let envelope = envelope(page);
     assert_eq!(envelope.links().next.as_deref(), Some("u"));
-    assert_eq!((altered(&envelope), envelope.rejected()), (vec![pages.to_owned()], 1));
+    assert_eq!(
+        (altered(&envelope), envelope.rejected()),
+        (vec![pages.to_owned()], 1)
+    );
 }
 
 #[test]
@@ -166,7 +180,10 @@ fn long_text_is_cut_or_left_out() {
         let next = text(len);
         let page = format!(r#"{{"status_code":1,"response":{{"links":{{"next":"{next}"}}}}}}"#);
         let envelope = envelope(&page);
-        assert_eq!(envelope.links().next.as_deref(), (!left_out).then_some(&*next));
+        assert_eq!(
+            envelope.links().next.as_deref(),
+            (!left_out).then_some(&*next)
+        );
         assert_eq!(envelope.altered.contains("response.links.next"), left_out);
     }
 }
@@ -212,7 +229,11 @@ fn whether_there_is_a_list() {
             let envelope = envelope(&page);
             assert_eq!(envelope.has_list(), has_list, "{page}");
             assert_eq!(envelope.is_success(), has_list, "{page}");
-            assert_eq!((envelope.records(), envelope.rejected()), (0, rejected), "{page}");
+            assert_eq!(
+                (envelope.records(), envelope.rejected()),
+                (0, rejected),
+                "{page}"
+            );
             assert!(envelope.altered.is_empty(), "{page}");
         }
     }
@@ -222,7 +243,13 @@ fn whether_there_is_a_list() {
 /// A code that is not documented is neither a success nor a failure by itself: the list decides.
 #[test]
 fn success_is_a_list_without_a_failure() {
-    for (code, fails) in [("4305", false), ("4306", false), ("200", false), ("2004", true), ("3454", true)] {
+    for (code, fails) in [
+        ("4305", false),
+        ("4306", false),
+        ("200", false),
+        ("2004", true),
+        ("3454", true),
+    ] {
         let with = envelope(&format!(r#"{{"status_code":{code},"response":[]}}"#));
         assert_eq!(with.is_success(), !fails, "{code}");
         let without = envelope(&format!(r#"{{"status_code":{code}}}"#));
@@ -263,7 +290,11 @@ fn the_status_code_is_there_and_an_integer() {
         (r#"{"status_code":^""}"#, "status_code", Reason::Null),
         (r#"{"status_code":^"-4305"}"#, "status_code", Reason::Type),
         (r#"{"status_code":^"4305 "}"#, "status_code", Reason::Type),
-        (r#"{"status_code":^"4305\ud83d"}"#, "status_code", Reason::Type),
+        (
+            r#"{"status_code":^"4305\ud83d"}"#,
+            "status_code",
+            Reason::Type,
+        ),
         (
             r#"{"status_code":^9223372036854775808}"#,
             "status_code",
@@ -285,14 +316,14 @@ fn members_of_another_type() {
         (r#"{"response":^false}"#, "response", Reason::Type),
         (r#"{"response":^"\ud83d"}"#, "response", Reason::Type),
         (r#"{"response":{"chats":^{"a":1}}}"#, "list", Reason::Type),
-        (r#"{"response":{"chats":^{ "chat_id":[]}}}"#, "list", Reason::Type),
-        (r#"{"response":{"chats":^7}}"#, "list", Reason::Type),
-        (r#"{"response":{"chats":^true}}"#, "list", Reason::Type),
         (
-            r#"{"response":{"chats":^"none"}}"#,
+            r#"{"response":{"chats":^{ "chat_id":[]}}}"#,
             "list",
             Reason::Type,
         ),
+        (r#"{"response":{"chats":^7}}"#, "list", Reason::Type),
+        (r#"{"response":{"chats":^true}}"#, "list", Reason::Type),
+        (r#"{"response":{"chats":^"none"}}"#, "list", Reason::Type),
     ]);
 }
 

@@ -44,19 +44,28 @@ fn assert_rejected(element: &str, options: Options, field: &str, reason: Reason)
     let Told::Rejected(rejection) = only(element, options) else {
         panic!("{element}");
     };
-    assert_eq!((rejection.field.to_string(), rejection.reason), (field.to_owned(), reason), "{element}");
+    assert_eq!(
+        (rejection.field.to_string(), rejection.reason),
+        (field.to_owned(), reason),
+        "{element}"
+    );
 }
 
 #[test]
 fn unknown_variants_are_kept() {
     let chat = |status: &str, channel: &str| {
-        format!(r#"{{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":{status},"channel":{channel}}}"#)
+        format!(
+            r#"{{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":{status},"channel":{channel}}}"#
+        )
     };
     let element = chat(r#""snoozed""#, r#""sms\ud83d""#);
     let Told::Record(kept) = only(&element, KEEP_UNKNOWN(Options::new())) else {
         panic!();
     };
-    assert_eq!((kept.status, kept.channel), (ChatStatus::Unknown, Channel::Unknown));
+    assert_eq!(
+        (kept.status, kept.channel),
+        (ChatStatus::Unknown, Channel::Unknown)
+    );
     assert_eq!(format!("{:?}", kept.altered), "{status, channel}");
     // An empty text is none, and `unknown` is no name.
     let options = options(0b1111);
@@ -64,7 +73,10 @@ fn unknown_variants_are_kept() {
     let Told::Record(kept) = only(&chat(r#""unknown""#, r#""SMS""#), options) else {
         panic!();
     };
-    assert_eq!((kept.status, kept.channel), (ChatStatus::Unknown, Channel::Sms));
+    assert_eq!(
+        (kept.status, kept.channel),
+        (ChatStatus::Unknown, Channel::Sms)
+    );
     assert_eq!(format!("{:?}", kept.altered), "{status}");
 }
 
@@ -90,9 +102,15 @@ fn texts_are_cut_at_a_character() {
     assert_eq!(altered, ["flag"]);
 
     let long = "x".repeat(49);
-    let (chat, altered) = kept(&format!(r#""asset":{{"id":"{}","name":"{long}"}}"#, &long[..48]));
+    let (chat, altered) = kept(&format!(
+        r#""asset":{{"id":"{}","name":"{long}"}}"#,
+        &long[..48]
+    ));
     let asset = chat.asset.unwrap();
-    assert_eq!(asset.id, Some(AssetId::Text(long[..48].try_into().unwrap())));
+    assert_eq!(
+        asset.id,
+        Some(AssetId::Text(long[..48].try_into().unwrap()))
+    );
     assert_eq!(asset.name.as_deref(), Some(&long[..48]));
     assert_eq!(altered, ["asset.name"]);
 }
@@ -104,9 +122,15 @@ fn ids_are_never_cut() {
     for (members, field) in [
         (format!(r#""alias_id":"{}""#, long(25)), "alias_id"),
         (format!(r#""alias_id":{}"#, long(25)), "alias_id"),
-        (format!(r#""asset":{{"name":"n","id":"{}"}}"#, long(49)), "asset.id"),
+        (
+            format!(r#""asset":{{"name":"n","id":"{}"}}"#, long(49)),
+            "asset.id",
+        ),
         (format!(r#""customer_id":"{}""#, long(33)), "customer_id"),
-        (format!(r#""destination_id":"{}\ud83d""#, long(65)), "destination_id"),
+        (
+            format!(r#""destination_id":"{}\ud83d""#, long(65)),
+            "destination_id",
+        ),
         (format!(r#""assignee":"{}é""#, long(47)), "assignee"),
     ] {
         let element = format!("{{{GOOD},{members}}}");
@@ -121,7 +145,11 @@ fn ids_are_never_cut() {
             let asset = chat.asset.clone();
             assert!(asset.is_none_or(|asset| asset.id.is_none() && asset.name.unwrap() == "n"));
             assert_eq!(
-                Full { altered: Altered::NONE, asset: None, ..chat },
+                Full {
+                    altered: Altered::NONE,
+                    asset: None,
+                    ..chat
+                },
                 expected,
                 "{members}"
             );
@@ -181,7 +209,12 @@ fn lone_surrogates_are_mended() {
     assert_rejected(&element, REPLACE(Options::new()), "flag", Reason::Overflow);
     // One in a datetime is no character of a datetime, and one in a name of no name.
     let element = format!(r#"{{{GOOD},"updated_at":"2021-08-22T01:14:01Z\ud83d"}}"#);
-    assert_rejected(&element, REPLACE(Options::new()), "updated_at", Reason::Datetime);
+    assert_rejected(
+        &element,
+        REPLACE(Options::new()),
+        "updated_at",
+        Reason::Datetime,
+    );
 }
 
 #[test]
@@ -196,7 +229,10 @@ fn faulty_optional_fields_are_dropped() {
         (r#""updated_at":"yesterday""#.to_owned(), &["updated_at"]),
         (r#""updated_at":{"a":[1]}"#.to_owned(), &["updated_at"]),
         (format!(r#""customer_id":"{long}""#), &["customer_id"]),
-        (r#""destination_id":"a\ud83d""#.to_owned(), &["destination_id"]),
+        (
+            r#""destination_id":"a\ud83d""#.to_owned(),
+            &["destination_id"],
+        ),
         (format!(r#""flag":"{long}""#), &["flag"]),
         (r#""flag":"\ud83d""#.to_owned(), &["flag"]),
         (r#""flag":"a","flag":"b""#.to_owned(), &["flag"]),
@@ -211,18 +247,34 @@ fn faulty_optional_fields_are_dropped() {
         (r#""asset":"Acme""#.to_owned(), &["asset"]),
         (r#""asset":[1]"#.to_owned(), &["asset"]),
         (r#""asset":null,"asset":{"id":1}"#.to_owned(), &["asset"]),
-        (r#""other_details":{},"other_details":{}"#.to_owned(), &["other_details"]),
-        (r#""flag":0,"asset":0,"alias_id":[1]"#.to_owned(), &["alias_id", "asset", "flag"]),
+        (
+            r#""other_details":{},"other_details":{}"#.to_owned(),
+            &["other_details"],
+        ),
+        (
+            r#""flag":0,"asset":0,"alias_id":[1]"#.to_owned(),
+            &["alias_id", "asset", "flag"],
+        ),
     ] {
         let (chat, altered) = kept(&members);
         assert_eq!(altered, fields, "{members}");
-        assert_eq!(Full { altered: Altered::NONE, ..chat }, bare, "{members}");
+        assert_eq!(
+            Full {
+                altered: Altered::NONE,
+                ..chat
+            },
+            bare,
+            "{members}"
+        );
     }
     // In an object, it is the object's field that is at fault, and no more.
     let (chat, altered) = kept(r#""asset":{"id":99999999999999999999,"name":"n"},"flag":"f""#);
     let asset = chat.asset.unwrap();
     assert_eq!((asset.id, asset.name.as_deref()), (None, Some("n")));
-    assert_eq!((altered, chat.flag.as_deref()), (vec!["asset.id".to_owned()], Some("f")));
+    assert_eq!(
+        (altered, chat.flag.as_deref()),
+        (vec!["asset.id".to_owned()], Some("f"))
+    );
 }
 
 /// Each fault, and the only choice that puts up with it.
@@ -230,13 +282,43 @@ fn faulty_optional_fields_are_dropped() {
 fn each_by_itself() {
     let long = "x".repeat(33);
     for (members, field, reason, forgiving) in [
-        (r#""flag":"\ud83d""#.to_owned(), "flag", Reason::LoneSurrogate, 0b1100),
-        (format!(r#""flag":"{long}""#), "flag", Reason::Overflow, 0b1010),
-        (r#""tag":["a","b","c","d","e","f"]"#.to_owned(), "tag", Reason::Overflow, 0b1010),
-        (format!(r#""customer_id":"{long}""#), "customer_id", Reason::Overflow, 0b1000),
+        (
+            r#""flag":"\ud83d""#.to_owned(),
+            "flag",
+            Reason::LoneSurrogate,
+            0b1100,
+        ),
+        (
+            format!(r#""flag":"{long}""#),
+            "flag",
+            Reason::Overflow,
+            0b1010,
+        ),
+        (
+            r#""tag":["a","b","c","d","e","f"]"#.to_owned(),
+            "tag",
+            Reason::Overflow,
+            0b1010,
+        ),
+        (
+            format!(r#""customer_id":"{long}""#),
+            "customer_id",
+            Reason::Overflow,
+            0b1000,
+        ),
         (r#""flag":7"#.to_owned(), "flag", Reason::Type, 0b1000),
-        (r#""updated_at":"x""#.to_owned(), "updated_at", Reason::Datetime, 0b1000),
-        (r#""tag":[],"tag":[]"#.to_owned(), "tag", Reason::Duplicate, 0b1000),
+        (
+            r#""updated_at":"x""#.to_owned(),
+            "updated_at",
+            Reason::Datetime,
+            0b1000,
+        ),
+        (
+            r#""tag":[],"tag":[]"#.to_owned(),
+            "tag",
+            Reason::Duplicate,
+            0b1000,
+        ),
         (r#""tag":[null]"#.to_owned(), "tag", Reason::Null, 0b1000),
     ] {
         for bits in 0..16 {
@@ -244,11 +326,16 @@ fn each_by_itself() {
                 let element = format!("{{{GOOD},{members}}}");
                 assert_rejected(&element, options(bits), field, reason);
             } else {
-                assert_eq!(kept(&members, options(bits)).1, [field], "{members} {bits:b}");
+                assert_eq!(
+                    kept(&members, options(bits)).1,
+                    [field],
+                    "{members} {bits:b}"
+                );
             }
         }
     }
-    let unknown = r#"{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"fax"}"#;
+    let unknown =
+        r#"{"chat_id":"1","created_at":"2021-08-22T01:14:01Z","status":"queued","channel":"fax"}"#;
     for bits in 0..16 {
         if bits & 1 == 0 {
             assert_rejected(unknown, options(bits), "channel", Reason::UnknownVariant);
@@ -268,9 +355,21 @@ fn faults_of_required_fields_still_reject() {
         (r#"{"chat_id":""}"#.to_string(), "chat_id", Reason::Null),
         (r#"{"chat_id":1.5}"#.to_string(), "chat_id", Reason::Type),
         (r#"{"chat_id":[]}"#.to_string(), "chat_id", Reason::Type),
-        (format!(r#"{{{GOOD},"status":"closed"}}"#), "status", Reason::Duplicate),
-        (r#"{"created_at":"\ud83d"}"#.to_string(), "created_at", Reason::Datetime),
-        (r#"{"flag":7,"created_at":7}"#.to_string(), "created_at", Reason::Type),
+        (
+            format!(r#"{{{GOOD},"status":"closed"}}"#),
+            "status",
+            Reason::Duplicate,
+        ),
+        (
+            r#"{"created_at":"\ud83d"}"#.to_string(),
+            "created_at",
+            Reason::Datetime,
+        ),
+        (
+            r#"{"flag":7,"created_at":7}"#.to_string(),
+            "created_at",
+            Reason::Type,
+        ),
         ("7".to_string(), "chat", Reason::Type),
     ] {
         assert_rejected(&element, Options::new().lenient(), field, reason);
@@ -334,23 +433,37 @@ fn no_room_at_all() {
         let Told::Rejected(rejection) = told(element, Options::new()) else {
             panic!("{element}");
         };
-        assert_eq!((rejection.field == field, rejection.reason), (true, Reason::Overflow));
+        assert_eq!(
+            (rejection.field == field, rejection.reason),
+            (true, Reason::Overflow)
+        );
         let Told::Record(chat) = told(element, TRUNCATE(Options::new())) else {
             panic!("{element}");
         };
         assert_eq!(format!("{:?}", chat.altered), format!("{{{field}}}"));
-        assert_eq!(chat.tag.is_some(), field == "tag", "the list is there, and empty");
+        assert_eq!(
+            chat.tag.is_some(),
+            field == "tag",
+            "the list is there, and empty"
+        );
         assert_eq!(chat.flag.is_some(), field == "flag");
         let Told::Record(chat) = told(element, DROP(Options::new())) else {
             panic!("{element}");
         };
         assert!(chat.tag.is_none() && chat.flag.is_none() && chat.altered.contains(field));
     }
-    let Told::Record(chat) = told(r#"{"tag":[],"flag":"","other_details":7}"#, Options::new()) else {
+    let Told::Record(chat) = told(r#"{"tag":[],"flag":"","other_details":7}"#, Options::new())
+    else {
         panic!();
     };
-    assert_eq!((chat.tag.map(|tags| tags.len()), chat.flag), (Some(0), None));
-    assert_eq!((chat.other_details, format!("{:?}", chat.altered)), (Details::TooLong, "{other_details}".into()));
+    assert_eq!(
+        (chat.tag.map(|tags| tags.len()), chat.flag),
+        (Some(0), None)
+    );
+    assert_eq!(
+        (chat.other_details, format!("{:?}", chat.altered)),
+        (Details::TooLong, "{other_details}".into())
+    );
 }
 
 /// They can be set on a decoder that is there, and stay set.
@@ -358,7 +471,11 @@ fn no_room_at_all() {
 fn options_can_be_set_later() {
     let page = page(&format!(r#"{{{GOOD},"flag":7}}"#));
     let mut decoder = chatwire::Decoder::<Full>::new();
-    for (options, kept) in [(Options::new(), 0), (Options::new().drop_faulty(), 1), (Options::new(), 0)] {
+    for (options, kept) in [
+        (Options::new(), 0),
+        (Options::new().drop_faulty(), 1),
+        (Options::new(), 0),
+    ] {
         decoder.set_options(options);
         for _ in 0..2 {
             let mut chats = 0;

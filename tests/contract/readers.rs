@@ -99,7 +99,12 @@ fn an_error_is_said_again_without_asking_for_bytes() {
             };
             assert_eq!(why.kind.name(), kind);
             for _ in 0..3 {
-                assert_eq!(reader.next(), Err(error), "{} by {size}", body.escape_ascii());
+                assert_eq!(
+                    reader.next(),
+                    Err(error),
+                    "{} by {size}",
+                    body.escape_ascii()
+                );
             }
             assert!(!reader.is_complete());
         }
@@ -128,6 +133,9 @@ fn a_source_without_an_end() {
             decoder.push(&[byte], |_| panic!("two chats")).unwrap();
             rest.consume(1);
         }
-        assert_eq!(decoder.envelope().records() + decoder.envelope().rejected(), 2);
+        assert_eq!(
+            decoder.envelope().records() + decoder.envelope().rejected(),
+            2
+        );
     }
 }

@@ -22,7 +22,11 @@ fn assert_rejected(element: &str, field: &str, reason: Reason) {
     );
     assert_eq!(found, (1, field.to_string(), reason, offset), "{element}");
     let envelope = outcome.ended();
-    assert_eq!((envelope.records(), envelope.rejected()), (2, 1), "{element}");
+    assert_eq!(
+        (envelope.records(), envelope.rejected()),
+        (2, 1),
+        "{element}"
+    );
 }
 
 /// Checks that a chat with these members, and then the good ones, is rejected.

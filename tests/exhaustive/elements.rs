@@ -162,7 +162,9 @@ pub fn is_told(expected: &Element, told: &Told<Bit>) -> bool {
             });
             let details = match (&fields.details, &bit.details) {
                 (None, Details::Absent) => bit.altered.is_empty(),
-                (Some(json), Details::Json(kept)) => json.as_str() == kept && bit.altered.is_empty(),
+                (Some(json), Details::Json(kept)) => {
+                    json.as_str() == kept && bit.altered.is_empty()
+                }
                 (Some(json), Details::TooLong) => json.len() > 12 && bit.altered.iter().eq(["w"]),
                 _ => false,
             };

@@ -35,8 +35,18 @@ fn mended(string: &[u8]) {
     assert_eq!(end, Ok(()), "{}", shown());
     match &*told {
         [Told::Record(bit)] => {
-            assert_eq!(bit.text.as_deref(), (string != br#""""#).then_some(&*text), "{}", shown());
-            assert_eq!(bit.altered.iter().count(), flaw.iter().count(), "{}", shown());
+            assert_eq!(
+                bit.text.as_deref(),
+                (string != br#""""#).then_some(&*text),
+                "{}",
+                shown()
+            );
+            assert_eq!(
+                bit.altered.iter().count(),
+                flaw.iter().count(),
+                "{}",
+                shown()
+            );
         }
         told => panic!("{}: {told:?}", shown()),
     }

@@ -154,7 +154,10 @@ impl Teller {
             Token::Key => Said::Key(text),
             Token::String => Said::Text(text),
             _ => {
-                let number: String = text.into_iter().map(|char| char.expect("a digit")).collect();
+                let number: String = text
+                    .into_iter()
+                    .map(|char| char.expect("a digit"))
+                    .collect();
                 assert_eq!(lexer.is_integer(), !number.contains(['.', 'e', 'E']));
                 Said::Number(number)
             }

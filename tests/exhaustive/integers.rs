@@ -99,7 +99,11 @@ fn status(json: &str, expected: Result<i64, Reason>) {
             Ok(()) => Ok(number),
             Err(error) => match error.kind {
                 ErrorKind::Envelope { member, reason } => {
-                    assert_eq!((member.name(), error.offset, number), ("status_code", 15, 0), "{page}");
+                    assert_eq!(
+                        (member.name(), error.offset, number),
+                        ("status_code", 15, 0),
+                        "{page}"
+                    );
                     Err(reason)
                 }
                 _ => panic!("{page}: {error}"),

@@ -35,6 +35,17 @@ fn the_docs_state_the_sizes_that_are_checked() {
 }
 
 #[test]
+fn the_docs_state_the_size_of_the_walk_over_pages() {
+    let size = checked("Pages");
+    let (thousands, rest) = size.split_at(1);
+    let docs = format!("with the defaults {thousands},{rest} on a 32-bit target");
+    assert!(
+        include_str!("../../src/api/pages.rs").contains(&docs),
+        "{docs}"
+    );
+}
+
+#[test]
 fn errors_are_small_and_copied() {
     fn copied<T: Copy>() -> usize {
         size_of::<T>()

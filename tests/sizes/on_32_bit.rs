@@ -2,21 +2,22 @@
 
 #![no_std]
 
-use chatwire::{Chat, CompactChat, Decoder, Envelope, Error, Rejection};
+use chatwire::{Chat, CompactChat, Decoder, Envelope, Error, Pages, Rejection};
 
 #[cfg(not(target_pointer_width = "32"))]
 compile_error!("build this for a 32-bit target: .ci/bare-metal/build");
 
 const _: () = assert!(size_of::<Chat>() == 648);
 const _: () = assert!(size_of::<CompactChat>() == 368);
+const _: () = assert!(size_of::<Pages>() == 1788);
 
 /// What `examples/capacity` printed, with the sizes that it printed.
 #[path = "../capacity_example/pasted/mod.rs"]
 pub mod pasted;
 const _: () = assert!(size_of::<pasted::sample::Chat>() == 544);
 const _: () = assert!(size_of::<pasted::odd::Chat>() == 400);
-const _: () = assert!(size_of::<pasted::sparse::Chat>() == 88);
-const _: () = assert!(size_of::<pasted::uncommented::Chat>() == 368);
+const _: () = assert!(size_of::<pasted::sparse::Chat>() == 80);
+const _: () = assert!(size_of::<pasted::uncommented::Chat>() == 360);
 
 /// What the decoder needs beside the record and the envelope.
 const STATE: usize = size_of::<Decoder<Chat>>() - size_of::<Chat>() - size_of::<Envelope>();

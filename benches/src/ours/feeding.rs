@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use chatwire::io::{AsyncReader, Buffered, Reader};
-use chatwire::{Chunk, Decoder, Envelope, Event, Options, Record};
+use chatwire::{Decoder, Envelope, Event, Options, Record};
 
 pub trait Feeding {
     const LABEL: &'static str;
@@ -41,13 +41,9 @@ impl<const N: usize> Feeding for Chunks<N> {
     ) -> Result<Envelope, String> {
         let mut decoder = Decoder::<R>::new();
         for bytes in page.chunks(N) {
-            let mut chunk = Chunk::new(bytes);
-            while let Some(event) = decoder
-                .feed(&mut chunk)
-                .map_err(|error| error.to_string())?
-            {
-                each(event);
-            }
+            decoder
+                .push(bytes, &mut each)
+                .map_err(|error| error.to_string())?;
         }
         let envelope = decoder.finish().map_err(|error| error.to_string())?;
         Ok(envelope.clone())

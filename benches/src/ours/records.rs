@@ -1,7 +1,7 @@
 //! The records of chatwire that are measured.
 
 use chatwire::heapless::String;
-use chatwire::{Chat, ChatStatus, Id, Record, Timestamp};
+use chatwire::{Altered, Chat, ChatStatus, Id, Record, Timestamp};
 
 use crate::plain;
 
@@ -15,20 +15,22 @@ pub trait Comparable: Record {
     fn lose(page: &mut plain::Page);
 }
 
-chatwire::record! {
-    /// What a display beside a counter needs of a chat.
-    pub struct ThreeFields: "chat" in "chats" {
-        pub chat_id: Id<24>,
-        pub updated_at: Option<Timestamp>,
-        pub status: ChatStatus,
-    }
+/// What a display beside a counter needs of a chat.
+#[derive(Record)]
+#[record(element = "chat", list = "chats")]
+pub struct ThreeFields {
+    pub chat_id: Id<24>,
+    pub updated_at: Option<Timestamp>,
+    pub status: ChatStatus,
+    pub altered: Altered<Self>,
 }
 
-chatwire::record! {
-    /// Of a list that the page does not have, so that all chats are skipped.
-    pub struct Nothing: "nothing" in "nothings" {
-        pub id: Option<Id<8>>,
-    }
+/// Of a list that the page does not have, so that all chats are skipped.
+#[derive(Record)]
+#[record(element = "nothing", list = "nothings")]
+pub struct Nothing {
+    pub id: Option<Id<8>>,
+    pub altered: Altered<Self>,
 }
 
 impl Comparable for Chat {

@@ -1,8 +1,7 @@
 //! What the gateway tells whoever watches it.
 
-use chatwire::{Chat, Rejection, Timestamp};
+use chatwire::{Chat, Pages, Rejection, Timestamp};
 
-use crate::progress::Progress;
 use crate::relay::Tally;
 use crate::trouble::Trouble;
 
@@ -19,7 +18,8 @@ pub enum Event<'a> {
     },
     /// A chat cannot be told from others, since its id was cut. It was not forwarded.
     NoId { page: u32, chat: &'a Chat },
-    /// There are more chats of one instant than are told apart. Where their page is read again, some are forwarded again.
+    /// There are more chats of one instant, or more dated in the future, than are told apart. Where their page is read
+    /// again, some are forwarded again.
     Crowded { at: Timestamp },
     /// A page, or as much of it as came.
     Page { page: u32, tally: Tally, end: End },
@@ -32,7 +32,7 @@ pub enum Event<'a> {
     /// The server wants to be left alone.
     RateLimited { seconds: u32 },
     /// Worth keeping where it survives a restart, to make the next gateway with.
-    Checkpoint(&'a Progress),
+    Checkpoint(&'a Pages),
     /// The pass is complete.
     Synced,
 }

@@ -2,8 +2,8 @@
 
 use core::fmt::Write as _;
 
-use chatwire::Action;
 use chatwire::heapless::String;
+use chatwire::{Action, Pages};
 use embedded_hal_async::delay::DelayNs;
 use embedded_io_async::Write;
 use embedded_nal_async::{Dns, TcpConnect};
@@ -12,8 +12,8 @@ use reqwless::request::RequestBuilder;
 
 use crate::authorize::{Token, authorize};
 use crate::backoff::Backoff;
+use crate::date;
 use crate::event::{End, Event};
-use crate::progress::Progress;
 use crate::rate_limit;
 use crate::relay::{Relay, Tally};
 use crate::trouble::Trouble;
@@ -36,7 +36,7 @@ pub struct Settings<'a> {
 
 /// Polls the list and forwards each chat once.
 ///
-/// A device keeps it in one task. What it holds is bounded: one record, the [`Progress`], and two buffers while it talks
+/// A device keeps it in one task. What it holds is bounded: one record, the [`Pages`], and two buffers while it talks
 /// to the server.
 pub struct Gateway<'a, T: TcpConnect, N: Dns, W, D, O> {
     client: HttpClient<'a, T, N>,
@@ -49,7 +49,6 @@ pub struct Gateway<'a, T: TcpConnect, N: Dns, W, D, O> {
     pause: Option<u32>,
     /// Grows whenever something was achieved.
     achieved: u32,
-    pages_without_news: u32,
 }
 
 impl<'a, T, N, W, D, O> Gateway<'a, T, N, W, D, O>
@@ -60,25 +59,24 @@ where
     D: DelayNs,
     O: FnMut(Event<'_>),
 {
-    /// Goes on from `progress`; from its default, where the device knows of none.
+    /// Goes on from `pages`; from new ones, where the device has stored none.
     pub fn new(
         client: HttpClient<'a, T, N>,
         settings: Settings<'a>,
         uplink: W,
         delay: D,
         observe: O,
-        progress: Progress,
+        pages: Pages,
     ) -> Self {
         Self {
             client,
             settings,
             delay,
             observe,
-            relay: Relay::new(uplink, progress),
+            relay: Relay::new(uplink, pages),
             token: Token::new(),
             pause: None,
             achieved: 0,
-            pages_without_news: 0,
         }
     }
 
@@ -90,8 +88,7 @@ where
     /// later, to go on where this pass stopped.
     pub async fn pass(&mut self) -> Result<(), Trouble> {
         let mut backoff = Backoff::default();
-        self.pages_without_news = 0;
-        while self.relay.progress.page().is_some() {
+        while self.relay.pages.page().is_some() {
             if let Some(seconds) = self.pause.take() {
                 (self.observe)(Event::RateLimited { seconds });
                 self.wait(seconds.saturating_mul(1000)).await;
@@ -123,8 +120,8 @@ where
             });
             self.wait(wait_ms).await;
         }
-        self.relay.progress.end_pass();
-        (self.observe)(Event::Checkpoint(&self.relay.progress));
+        self.relay.pages.begin_round();
+        (self.observe)(Event::Checkpoint(&self.relay.pages));
         (self.observe)(Event::Synced);
         Ok(())
     }
@@ -145,7 +142,6 @@ where
             token,
             pause,
             achieved,
-            pages_without_news,
             ..
         } = self;
         if token.is_empty() {
@@ -155,7 +151,7 @@ where
         let (mut request, mut headers) = ([0; REQUEST], [0; HEADERS]);
         let server = client.resource(settings.base).await?;
         let mut server = server.into_buffered(&mut request);
-        while let Some(page) = relay.progress.page() {
+        while let Some(page) = relay.pages.page() {
             let mut path = String::<32>::new();
             // There is room for any number.
             let _ = write!(path, "/v3.1/chats?page={page}");
@@ -168,6 +164,10 @@ where
 
             let status = response.status;
             *pause = rate_limit::pause(status.0, response.headers());
+            // A device may have no clock, but the server has. A chat of a later date is forwarded, and no more.
+            if let Some(now) = date::of(response.headers()) {
+                relay.pages.set_until(Some(now));
+            }
             let last = response.headers().any(|(name, value)| {
                 name.eq_ignore_ascii_case("Connection") && value.eq_ignore_ascii_case(b"close")
             });
@@ -180,17 +180,16 @@ where
             let result = relay.page(page, body, &mut tally, observe).await;
             let end = *result.as_ref().unwrap_or(&End::Broken);
             observe(Event::Page { page, tally, end });
-            observe(Event::Checkpoint(&relay.progress));
+            observe(Event::Checkpoint(&relay.pages));
             *achieved = achieved.wrapping_add(tally.forwarded);
             result?;
             *achieved = achieved.wrapping_add(1);
 
-            *pages_without_news = match tally.forwarded {
-                0 => *pages_without_news + 1,
-                _ => 0,
-            };
-            if *pages_without_news >= PAGES_WITHOUT_NEWS {
-                return Err(Trouble::Stuck(*pages_without_news));
+            let without_news = relay.pages.pages_without_news();
+            if without_news >= PAGES_WITHOUT_NEWS {
+                // Anew, the next time.
+                relay.pages.begin_round();
+                return Err(Trouble::Stuck(without_news));
             }
             // The rest of the list waits for the server, and what is left of a page goes with its connection.
             if last || pause.is_some() || end == End::Known {

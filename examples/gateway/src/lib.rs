@@ -1,8 +1,8 @@
 //! A gateway: polls the chat list over HTTP and forwards every chat once on an uplink, as a compact binary message.
 //!
 //! The uplink gets the chats of a pass newest first, as the list has them, and those of the next pass after them. Each
-//! comes once; only where the device restarts, those since the last checkpoint, ten at most, come again. [`progress`]
-//! says how.
+//! comes once; only where the device restarts, those since the last checkpoint, ten at most, come again.
+//! [`Pages`](chatwire::Pages) sees to that.
 //!
 //! [`Gateway`] and all that it is made of know traits only: `embedded-nal-async` for the network, `embedded-io-async`
 //! for the uplink, `embedded-hal-async` for time. [`host`] brings them to this machine, and [`server`] imitates the API
@@ -21,14 +21,13 @@ pub mod server;
 
 pub mod message;
 pub mod patience;
-pub mod progress;
 
 mod authorize;
 mod backoff;
+mod date;
 mod event;
 mod gateway;
 mod meter;
-mod moment;
 mod rate_limit;
 mod relay;
 mod trouble;
@@ -38,6 +37,5 @@ pub use event::{End, Event};
 pub use gateway::{Gateway, Settings};
 pub use message::Message;
 pub use patience::Patient;
-pub use progress::Progress;
 pub use relay::Tally;
 pub use trouble::Trouble;

@@ -5,9 +5,10 @@ use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use chatwire::Pages;
 use gateway::host::{Arguments, Summary, Timer, USAGE, Wire, audit, receive};
 use gateway::server::{CREDENTIALS, Fault, Server};
-use gateway::{Gateway, Patient, Progress, Settings};
+use gateway::{Gateway, Patient, Settings};
 use reqwless::client::HttpClient;
 use std_embedded_nal_async::Stack;
 
@@ -59,7 +60,7 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn core::error::Error>> {
         wire.clone(),
         time,
         |event| summary.borrow_mut().note(&event),
-        Progress::default(),
+        Pages::new(),
     );
     let mut uplink: Vec<Vec<u8>> = Vec::new();
     // Until nothing arrives any more.

@@ -1,12 +1,13 @@
 //! From the body of a page to the uplink.
 
 use chatwire::io::{AsyncReader, ReadError};
-use chatwire::{Action, Chat, Decoder, Event as Found, Options, StatusCode};
+use chatwire::{
+    Chat, Decoder, Envelope, Event as Found, Options, PageEnd, Pages, StatusCode, Verdict,
+};
 use embedded_io_async::{BufRead, Write};
 
 use crate::event::{End, Event};
 use crate::meter::Meter;
-use crate::progress::{Progress, Verdict};
 use crate::trouble::Trouble;
 use crate::uplink::Uplink;
 
@@ -18,7 +19,7 @@ const MAX_CHATS: u32 = 100;
 pub struct Relay<W> {
     decoder: Decoder<Chat>,
     uplink: Uplink<W>,
-    pub progress: Progress,
+    pub pages: Pages,
 }
 
 /// What became of the chats of a page.
@@ -33,7 +34,7 @@ pub struct Tally {
 
 impl<W: Write> Relay<W> {
     /// Lenient, so that no chat is lost for a new channel or a long flag. The message says what was cut.
-    pub const fn new(writer: W, progress: Progress) -> Self {
+    pub const fn new(writer: W, pages: Pages) -> Self {
         let options = Options::new()
             .lenient()
             .max_bytes(MAX_BYTES)
@@ -41,7 +42,7 @@ impl<W: Write> Relay<W> {
         Self {
             decoder: Decoder::with_options(options),
             uplink: Uplink::new(writer),
-            progress,
+            pages,
         }
     }
 
@@ -60,10 +61,12 @@ impl<W: Write> Relay<W> {
             bytes,
         } = tally;
         let mut reader = AsyncReader::new(Meter::new(body, bytes), &mut self.decoder);
-        while let Some(found) = reader.next().await? {
-            let chat = match found {
-                Found::Record(chat) => chat,
-                Found::Rejected(rejection) => {
+        loop {
+            let chat = match reader.next().await {
+                Ok(None) => break,
+                Err(error) => return Err(failure(reader.envelope()).unwrap_or(error.into())),
+                Ok(Some(Found::Record(chat))) => chat,
+                Ok(Some(Found::Rejected(rejection))) => {
                     *rejected += 1;
                     observe(Event::Rejected { page, rejection });
                     continue;
@@ -74,16 +77,16 @@ impl<W: Write> Relay<W> {
                 observe(Event::NoId { page, chat });
                 continue;
             }
-            match self.progress.judge(chat) {
-                Verdict::Forward => {}
-                Verdict::Skip => {
+            match self.pages.see(chat.created_at, &chat.chat_id) {
+                Verdict::New => {}
+                Verdict::Known | Verdict::Later => {
                     *skipped += 1;
                     continue;
                 }
-                Verdict::Stop => return Ok(End::Known),
+                Verdict::Old => return Ok(End::Known),
             }
             let bytes = self.uplink.send(chat).await?;
-            let told_apart = self.progress.forwarded(chat);
+            let told_apart = self.pages.took(chat.created_at, &chat.chat_id);
             *forwarded += 1;
             observe(Event::Forwarded { chat, bytes });
             if !told_apart {
@@ -93,13 +96,12 @@ impl<W: Write> Relay<W> {
             }
         }
         let envelope = reader.envelope();
-        match envelope.status_code.action() {
-            Action::Proceed => {
-                self.progress.end_page(envelope);
-                Ok(End::Whole)
-            }
-            _ => Err(Trouble::Api(envelope.status_code)),
+        let end = PageEnd::from(envelope);
+        self.pages.end_page(end);
+        if end.succeeded {
+            return Ok(End::Whole);
         }
+        Err(failure(envelope).unwrap_or(Trouble::NoList(envelope.status_code)))
     }
 
     /// What an answer that is no page means.
@@ -109,18 +111,23 @@ impl<W: Write> Relay<W> {
         body: B,
     ) -> Trouble {
         let mut reader = AsyncReader::new(body, &mut self.decoder);
-        loop {
+        let end = loop {
             match reader.next().await {
                 Ok(Some(_)) => {}
-                Ok(None) => break,
+                Ok(None) => break Trouble::Status(status),
                 // A proxy answers in HTML.
-                Err(ReadError::Decode(_)) => return Trouble::Status(status),
-                Err(ReadError::Io(error)) => return error.into(),
+                Err(ReadError::Decode(_)) => break Trouble::Status(status),
+                Err(ReadError::Io(error)) => break error.into(),
             }
-        }
-        match reader.envelope().status_code {
-            StatusCode::Unknown(_) | StatusCode::ChatsRetrieved => Trouble::Status(status),
-            code => Trouble::Api(code),
-        }
+        };
+        failure(reader.envelope()).unwrap_or(end)
+    }
+}
+
+/// What the API itself says is the matter, whatever else is wrong with the body.
+fn failure(envelope: &Envelope) -> Option<Trouble> {
+    match envelope.status_code {
+        StatusCode::Unknown(_) | StatusCode::ChatsRetrieved => None,
+        code => Some(Trouble::Api(code)),
     }
 }

@@ -14,6 +14,8 @@ pub enum Trouble {
     Body(chatwire::Error),
     /// The API answered with this code.
     Api(StatusCode),
+    /// There is no list, and this code is no failure that the API documents: a proxy has codes of its own.
+    NoList(StatusCode),
     /// The answer has this HTTP status and no code of the API.
     Status(u16),
     /// `/authorize` answered with this HTTP status.
@@ -33,7 +35,7 @@ impl Trouble {
     pub fn action(&self) -> Action {
         match self {
             Self::Http(reqwless::Error::InvalidUrl(_)) => Action::GiveUp,
-            Self::Http(_) | Self::Body(_) | Self::NoToken => Action::RetryLater,
+            Self::Http(_) | Self::Body(_) | Self::NoList(_) | Self::NoToken => Action::RetryLater,
             Self::Api(code) => code.action(),
             Self::Status(401) => Action::Reauthenticate,
             Self::Status(408 | 425 | 429 | 500..) | Self::Credentials(408 | 425 | 429 | 500..) => {
@@ -79,6 +81,7 @@ impl fmt::Display for Trouble {
             Self::Http(error) => write!(f, "the connection failed: {error}"),
             Self::Body(error) => error.fmt(f),
             Self::Api(code) => code.fmt(f),
+            Self::NoList(code) => write!(f, "no list, and status code {}", code.number()),
             Self::Status(status) => write!(f, "HTTP status {status}"),
             Self::Credentials(status) => write!(f, "no token: HTTP status {status}"),
             Self::NoToken => f.write_str("no token in the answer"),

@@ -6,7 +6,7 @@ use std::{fmt, fs, path::Path};
 const HEADER: &str =
     "machine,opt,decoder,bytes,instructions,flash,ram,stack,panics,allocators,toolchain";
 
-/// Our own decoder: the one that has limits.
+/// What the names of our own decoders begin with: those that have limits.
 const OURS: &str = "chatwire";
 
 /// One row.
@@ -114,7 +114,7 @@ pub fn read(path: &Path) -> anyhow::Result<Vec<Figure>> {
 pub fn compare(committed: &[Figure], measured: &[Figure]) -> anyhow::Result<()> {
     let broken: Vec<String> = measured
         .iter()
-        .filter(|figure| figure.decoder == OURS)
+        .filter(|figure| figure.decoder.starts_with(OURS))
         .flat_map(|figure| broken(committed, figure))
         .collect();
     if broken.is_empty() {

@@ -1,9 +1,10 @@
 //! An independent reading of the page: what the firmware's checksum must be.
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 use serde_json::Value;
 
 const PAGE: &str = include_str!("../../../tests/data/page.json");
+const INTEGERS: &str = include_str!("../../meter/page-integers.json");
 const STATUS: [&str; 4] = ["queued", "picked", "onhold", "closed"];
 const CHANNEL: [&str; 8] = [
     "sms", "facebook", "twitter", "livechat", "email", "abc", "whatsapp", "api",
@@ -18,50 +19,85 @@ pub enum Record {
     WithoutAssetId,
     /// Times are seconds since 1970, and an integer `asset.id` is one.
     Typed,
+    /// The id, the first time and the status alone, as in `Typed`.
+    Three,
+    /// Three integers, from a page of its own.
+    Integers,
 }
 
-/// The checksum of the ten chats, as `meter/src/checksum.rs` defines it.
-pub fn checksum(record: Record) -> anyhow::Result<u32> {
-    let page: Value = serde_json::from_str(PAGE)?;
-    let chats = page["response"]["chats"].as_array().context("no chats")?;
-    ensure!(chats.len() == 10, "the page has ten chats");
+/// How many records there are, and their checksum, as `meter/src/checksum.rs` defines it.
+pub fn read(record: Record) -> anyhow::Result<(u64, u32)> {
+    let (page, list) = match record {
+        Record::Integers => (INTEGERS, "teams"),
+        _ => (PAGE, "chats"),
+    };
+    let page: Value = serde_json::from_str(page)?;
+    let list = page["response"][list].as_array().context("no list")?;
     let mut sum = Sum(0x811c_9dc5);
-    for chat in chats {
-        sum.text(&chat["chat_id"]);
-        sum.text(&chat["alias_id"]);
-        for time in [&chat["created_at"], &chat["updated_at"]] {
-            match record {
-                Record::Typed => sum.bytes(&seconds(time)?.to_le_bytes()),
-                _ => sum.text(time),
-            }
-        }
-        for (names, field) in [(&STATUS[..], "status"), (&CHANNEL[..], "channel")] {
-            let variant = names.iter().position(|name| chat[field] == *name);
-            sum.byte(u8::try_from(variant.context("an unknown name")?)?);
-        }
-        let id = &chat["asset"]["id"];
-        match (record, id.as_u64()) {
-            (Record::WithoutAssetId, _) => sum.text(&Value::Null),
-            (Record::Typed, Some(id)) => sum.bytes(&id.to_le_bytes()),
-            _ => sum.text(id),
-        }
-        sum.text(&chat["asset"]["name"]);
-        for field in ["customer_id", "destination_id", "assignee", "flag"] {
-            sum.text(&chat[field]);
-        }
-        let tags = chat["tag"].as_array().map_or(&[][..], Vec::as_slice);
-        sum.byte(u8::try_from(tags.len())?);
-        for tag in tags {
-            sum.text(tag);
+    for element in list {
+        match record {
+            Record::Integers => sum.team(element)?,
+            Record::Three => sum.three(element)?,
+            _ => sum.chat(element, record)?,
         }
     }
-    Ok(sum.0)
+    Ok((list.len().try_into()?, sum.0))
 }
 
 /// FNV-1a.
 struct Sum(u32);
 
 impl Sum {
+    fn chat(&mut self, chat: &Value, record: Record) -> anyhow::Result<()> {
+        self.text(&chat["chat_id"]);
+        self.text(&chat["alias_id"]);
+        for time in [&chat["created_at"], &chat["updated_at"]] {
+            match record {
+                Record::Typed => self.bytes(&seconds(time)?.to_le_bytes()),
+                _ => self.text(time),
+            }
+        }
+        self.variant(&STATUS, &chat["status"])?;
+        self.variant(&CHANNEL, &chat["channel"])?;
+        let id = &chat["asset"]["id"];
+        match (record, id.as_u64()) {
+            (Record::WithoutAssetId, _) => self.text(&Value::Null),
+            (Record::Typed, Some(id)) => self.bytes(&id.to_le_bytes()),
+            _ => self.text(id),
+        }
+        self.text(&chat["asset"]["name"]);
+        for field in ["customer_id", "destination_id", "assignee", "flag"] {
+            self.text(&chat[field]);
+        }
+        let tags = chat["tag"].as_array().map_or(&[][..], Vec::as_slice);
+        self.byte(u8::try_from(tags.len())?);
+        for tag in tags {
+            self.text(tag);
+        }
+        Ok(())
+    }
+
+    fn three(&mut self, chat: &Value) -> anyhow::Result<()> {
+        self.text(&chat["chat_id"]);
+        self.bytes(&seconds(&chat["created_at"])?.to_le_bytes());
+        self.variant(&STATUS, &chat["status"])
+    }
+
+    fn team(&mut self, team: &Value) -> anyhow::Result<()> {
+        for field in ["id", "waiting", "change"] {
+            let integer = team[field].as_i64().context("no integer")?;
+            self.bytes(&integer.to_le_bytes());
+        }
+        Ok(())
+    }
+
+    /// The place of a name among those that there are.
+    fn variant(&mut self, names: &[&str], name: &Value) -> anyhow::Result<()> {
+        let place = names.iter().position(|other| name == other);
+        self.byte(u8::try_from(place.context("an unknown name")?)?);
+        Ok(())
+    }
+
     fn byte(&mut self, byte: u8) {
         self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }

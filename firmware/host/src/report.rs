@@ -3,7 +3,7 @@
 use crate::{
     figures::Figure,
     image::{Size, unwanted},
-    page::{Record, checksum},
+    page::{Record, read},
 };
 use anyhow::{Context, ensure};
 
@@ -20,16 +20,18 @@ pub fn figure(
     };
     let record = match decoder {
         "chatwire" => Record::Typed,
+        "chatwire-three" => Record::Three,
+        "chatwire-integers" => Record::Integers,
         _ if decoder.starts_with("serde-json-core") => Record::WithoutAssetId,
         _ => Record::Text,
     };
-    let expected = u64::from(checksum(record)?);
+    let (records, checksum) = read(record)?;
     ensure!(
-        said("chats ")? == 10,
-        "the firmware did not decode ten chats"
+        said("records ")? == records,
+        "the firmware did not decode {records} records"
     );
     ensure!(
-        said("checksum ")? == expected,
+        said("checksum ")? == u64::from(checksum),
         "the firmware did not decode what the page says"
     );
     let [panics, allocators] = unwanted(image)?;

@@ -4,7 +4,7 @@
 /// FNV-1a, 32 bits. Small, and no part of the measured time.
 pub struct Checksum {
     hash: u32,
-    chats: u32,
+    records: u32,
 }
 
 /// What a record hands to the checksum: its fields, in the order of the API's table.
@@ -16,17 +16,18 @@ impl Checksum {
     pub const fn new() -> Self {
         Self {
             hash: 0x811c_9dc5,
-            chats: 0,
+            records: 0,
         }
     }
 
     #[inline(never)]
-    pub fn add(&mut self, chat: &impl Fields) {
-        chat.fields(self);
-        self.chats += 1;
+    pub fn add(&mut self, record: &impl Fields) {
+        record.fields(self);
+        self.records += 1;
     }
 
     /// A text, or its absence. 0xfe and 0xff never occur in UTF-8.
+    #[cfg(not(feature = "chatwire-integers"))]
     #[inline(never)]
     pub fn text(&mut self, text: Option<&str>) {
         match text {
@@ -41,7 +42,7 @@ impl Checksum {
     }
 
     /// An integer; not as digits, since a division here would hide one in the decoder.
-    #[cfg(feature = "chatwire")]
+    #[cfg(feature = "ours")]
     #[inline(never)]
     pub fn integer(&mut self, integer: u64) {
         for byte in integer.to_le_bytes() {
@@ -59,7 +60,14 @@ impl Checksum {
         self.hash
     }
 
-    pub const fn chats(&self) -> u32 {
-        self.chats
+    pub const fn records(&self) -> u32 {
+        self.records
     }
+}
+
+/// The place of a variant in the API's list of them.
+#[cfg(any(feature = "chatwire", feature = "chatwire-three"))]
+pub fn place<V: PartialEq>(all: &[V], variant: V) -> u8 {
+    let place = all.iter().position(|other| *other == variant);
+    place.unwrap_or(all.len()) as u8
 }

@@ -9,7 +9,9 @@
 mod checksum;
 mod decoders;
 #[cfg_attr(feature = "chatwire", path = "typed.rs")]
-#[cfg_attr(not(feature = "chatwire"), path = "text.rs")]
+#[cfg_attr(feature = "chatwire-three", path = "three.rs")]
+#[cfg_attr(feature = "chatwire-integers", path = "integers.rs")]
+#[cfg_attr(not(feature = "ours"), path = "text.rs")]
 mod record;
 
 use board::{console, counter, stack};
@@ -19,7 +21,10 @@ use checksum::Checksum;
 #[repr(align(8))]
 struct Aligned<T: ?Sized>(T);
 
+#[cfg(not(feature = "chatwire-integers"))]
 static PAGE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../tests/data/page.json"));
+#[cfg(feature = "chatwire-integers")]
+static PAGE: &Aligned<[u8]> = &Aligned(*include_bytes!("../page-integers.json"));
 
 #[board::entry]
 fn main() -> ! {
@@ -43,7 +48,7 @@ fn main() -> ! {
     console::figure("bytes", page.len() as u32);
     console::figure("instructions", instructions);
     console::figure("stack", depth as u32);
-    console::figure("chats", sum.chats());
+    console::figure("records", sum.records());
     console::figure("checksum", sum.value());
     board::exit(0)
 }

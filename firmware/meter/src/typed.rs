@@ -1,7 +1,9 @@
 //! The record that chatwire fills: its own.
 
-use crate::checksum::{Checksum, Fields};
+use crate::checksum::{Checksum, Fields, place};
 pub use chatwire::Chat;
+#[cfg(not(feature = "baseline"))]
+pub use chatwire::Envelope;
 use chatwire::{AssetId, Channel, ChatStatus};
 
 #[cfg(feature = "baseline")]
@@ -34,10 +36,4 @@ impl Fields for Chat {
             sum.text(Some(tag));
         }
     }
-}
-
-/// The place of a variant in the API's list of them.
-fn place<V: PartialEq>(all: &[V], variant: V) -> u8 {
-    let place = all.iter().position(|other| *other == variant);
-    place.unwrap_or(all.len()) as u8
 }

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use chatwire::io::{AsyncReader, Buffered, ReadError, Reader};
-use chatwire::{Chat, Chunk, CompactChat, Decoder, Options, Record};
+use chatwire::{Chat, Chunk, CompactChat, Decoder, Options, Pages, Record};
 use embassy_futures::block_on;
 
 use super::input::Input;
@@ -140,10 +140,21 @@ fn use_it<R: Record + Debug>(outcome: &Outcome<R>) {
         drop(format!("{error} {error:?} {}", error.kind.name()));
     }
     let envelope = &outcome.envelope;
+    let mut pages: Pages = Pages::new();
+    pages.end_page(envelope);
+    drop(format!("{pages:?}"));
     assert!(!envelope.is_success() || envelope.has_list());
-    let altered: Vec<_> = envelope.altered.iter().map(|field| field.to_string()).collect();
+    let altered: Vec<_> = envelope
+        .altered
+        .iter()
+        .map(|field| field.to_string())
+        .collect();
     assert!(altered.iter().all(|path| envelope.altered.contains(path)));
-    drop(format!("{envelope:?} {} {:?}", envelope.status_code, envelope.status_code.action()));
+    drop(format!(
+        "{envelope:?} {} {:?}",
+        envelope.status_code,
+        envelope.status_code.action()
+    ));
 }
 
 /// Details that were kept are JSON to whoever deserializes them, too.
@@ -152,7 +163,10 @@ fn parse_details(input: &Input) {
         let Told::Record(chat) = told else { continue };
         if let Some(json) = chat.other_details.as_json() {
             let value = serde_json::from_str::<&serde_json::value::RawValue>(json);
-            assert!(value.is_ok_and(|value| value.get() == json), "{json} in {input}");
+            assert!(
+                value.is_ok_and(|value| value.get() == json),
+                "{json} in {input}"
+            );
             assert!(!["null", r#""""#].contains(&json), "{json} in {input}");
             let _any = chat.other_details.parse::<serde::de::IgnoredAny>();
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use chatwire::Options;
 
 use crate::lines;
-use crate::oracle::{Capacities, Leniency, Rules, EXAMPLE};
+use crate::oracle::{Capacities, EXAMPLE, Leniency, Rules};
 
 /// Longer pages would only slow the fuzzer down.
 const LONGEST: usize = 4096;

@@ -87,8 +87,8 @@ mod with_time {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(time::UtcDateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(time::UtcDateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl TryFrom<UtcDateTime> for Timestamp {
@@ -114,8 +114,8 @@ mod with_time {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(time::OffsetDateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(time::OffsetDateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl TryFrom<OffsetDateTime> for Timestamp {
@@ -148,8 +148,8 @@ mod with_chrono {
     }
 
     /// ```
-    /// use chatwire::{Pager, Timestamp};
-    /// let pager = Pager::since(Timestamp::try_from(chrono::DateTime::UNIX_EPOCH)?);
+    /// use chatwire::{Pages, Timestamp};
+    /// let pages: Pages = Pages::since(Timestamp::try_from(chrono::DateTime::UNIX_EPOCH)?);
     /// # Ok::<(), chatwire::TimestampRangeError>(())
     /// ```
     impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for Timestamp {

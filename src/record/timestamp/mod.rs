@@ -207,7 +207,11 @@ impl Value for Timestamp {
 #[inline(never)]
 fn take(target: &mut Timestamp, plain: &mut Plain<'_>) -> Taken {
     let before = *plain;
-    match plain.string().and_then(|text| text.parse().ok()) {
+    let instant = match plain.datetime() {
+        Some(text) => Parser::whole(text),
+        None => plain.string().and_then(|text| text.parse().ok()),
+    };
+    match instant {
         Some(instant) => {
             *target = instant;
             Taken::Whole

@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 /// Noon of a day in 2021; the server's clock begins here, and its chats end here.
 pub const NOON: i64 = 1_629_633_600;
 
+/// The end of the year 9998, after which there are chats only by mistake.
+pub const FUTURE: i64 = 253_370_764_799;
+
 /// A chat as the server lists it.
 #[derive(Debug, Clone)]
 pub struct Listed {

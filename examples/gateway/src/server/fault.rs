@@ -63,6 +63,8 @@ faults! {
     Shift = "shift",
     /// chats arrive in the second of the newest one
     SameInstant = "same-instant",
+    /// chats that are dated in the future
+    Future = "future",
     /// chats that cannot be decoded, or not without mending
     OddChats = "odd-chats",
 }

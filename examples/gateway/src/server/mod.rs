@@ -19,7 +19,7 @@ mod http;
 mod quota;
 mod tenant;
 
-pub use chats::Listed;
+pub use chats::{FUTURE, Listed};
 pub use clock::{Clock, Turned};
 pub use fault::Fault;
 use tenant::Tenant;

@@ -11,7 +11,7 @@ use chatwire::StatusCode;
 use serde_json::json;
 
 use super::CREDENTIALS;
-use super::chats::{self, Listed, NOON};
+use super::chats::{self, FUTURE, Listed, NOON};
 use super::fault::{Fault, Plan};
 use super::http::{Answer, Delivery, Ending, Framing, Request};
 use super::quota::Quota;
@@ -20,6 +20,8 @@ use super::quota::Quota;
 const ARRIVALS: u32 = 60;
 /// How many chats there are at most of the newest second.
 const AT_ONCE: usize = 12;
+/// How many chats there are at most from the future.
+const AHEAD: usize = 6;
 
 pub struct Tenant {
     pub chats: Vec<Listed>,
@@ -52,14 +54,25 @@ impl Tenant {
 
     /// Lists a chat that is so many seconds later than the newest one.
     pub fn list(&mut self, later: i64) {
-        let newest = self.chats.last();
-        let id = newest.map_or(1_872_640, |chat| chat.id + 1);
-        let created_at = newest.map_or(NOON - 86_400, |chat| chat.created_at + later);
+        let (mut place, all) = (self.now(), self.chats.len());
+        let newest = self.chats[..place].last();
+        let mut created_at = newest.map_or(NOON - 86_400, |chat| chat.created_at + later);
+        let id = 1_872_640 + all as u64;
+        if all - place < AHEAD && self.plan.strike(Fault::Future, &mut self.random) {
+            // Before all others, and sometimes of one second.
+            created_at = FUTURE + (all as i64) / 16;
+            place = all;
+        }
         let mut chat = chats::usual(&mut self.random, id, created_at);
         if self.plan.strike(Fault::OddChats, &mut self.random) {
             chat = chats::odd(chat);
         }
-        self.chats.push(chat);
+        self.chats.insert(place, chat);
+    }
+
+    /// Where the chats from the future begin.
+    fn now(&self) -> usize {
+        self.chats.partition_point(|chat| chat.created_at < FUTURE)
     }
 
     /// `None` hangs up.
@@ -142,8 +155,9 @@ impl Tenant {
                 self.list(later);
             }
         }
-        let newest = self.chats.last().map(|chat| chat.created_at);
-        let at_once = self.chats.iter().rev();
+        let chats = &self.chats[..self.now()];
+        let newest = chats.last().map(|chat| chat.created_at);
+        let at_once = chats.iter().rev();
         let at_once = at_once
             .take_while(|chat| Some(chat.created_at) == newest)
             .count();

@@ -3,7 +3,7 @@
 use std::thread;
 
 use gateway::End;
-use gateway::server::{Fault, Server};
+use gateway::server::{FUTURE, Fault, Server};
 
 use crate::field::{Field, in_time, nothing};
 
@@ -217,6 +217,15 @@ fn same_instant() {
     under(Fault::SameInstant, |field| {
         assert!(field.seen.skipped() > 0);
         assert!(field.seen.crowded.is_empty());
+    });
+}
+
+#[test]
+fn future() {
+    under(Fault::Future, |field| {
+        assert!(field.seen.retries.is_empty());
+        let mark = field.seen.checkpoint.mark().unwrap();
+        assert!(mark.unix_seconds() < FUTURE, "{mark}");
     });
 }
 

@@ -7,10 +7,10 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use chatwire::Timestamp;
+use chatwire::{Pages, Timestamp};
 use gateway::host::{Timer, audit, receive};
 use gateway::server::{CREDENTIALS, Fault, Listed, Server, Turned};
-use gateway::{End, Event, Gateway, Message, Patient, Progress, Settings, Tally, Trouble};
+use gateway::{End, Event, Gateway, Message, Patient, Settings, Tally, Trouble};
 use reqwless::client::HttpClient;
 use std_embedded_nal_async::Stack;
 
@@ -50,7 +50,7 @@ pub struct Seen {
     pub crowded: Vec<Timestamp>,
     pub retries: Vec<(String, u32, u32)>,
     pub limits: Vec<u32>,
-    pub checkpoint: Progress,
+    pub checkpoint: Pages,
 }
 
 impl Seen {
@@ -68,7 +68,7 @@ impl Seen {
                 wait_ms,
             } => self.retries.push((trouble.to_string(), attempt, wait_ms)),
             Event::RateLimited { seconds } => self.limits.push(seconds),
-            Event::Checkpoint(progress) => self.checkpoint = progress.clone(),
+            Event::Checkpoint(pages) => self.checkpoint = pages.clone(),
             Event::Synced => {}
         }
     }
@@ -156,11 +156,11 @@ impl Field {
         }
     }
 
-    /// Has a gateway make passes from `progress` on, before each of which something happens at the server. Passes that
+    /// Has a gateway make passes from `pages` on, before each of which something happens at the server. Passes that
     /// fail count, too.
     pub fn poll(
         &mut self,
-        progress: Progress,
+        pages: Pages,
         wire: &Wire,
         before: &[&dyn Fn(&Server)],
     ) -> Vec<Result<(), Trouble>> {
@@ -183,7 +183,7 @@ impl Field {
             wire.clone(),
             &**clock,
             |event| seen.note(&event),
-            progress,
+            pages,
         );
         let passes = before.iter().map(|before| {
             before(server);
@@ -197,7 +197,7 @@ impl Field {
     /// Passes with a sound uplink, all of which have to succeed, until one finds nothing.
     pub fn poll_to_the_end(&mut self, before: &[&dyn Fn(&Server)]) {
         let wire = Wire::sound();
-        for result in self.poll(Progress::default(), &wire, before) {
+        for result in self.poll(Pages::new(), &wire, before) {
             result.expect("a pass");
         }
         for _ in 0..POLLS {

@@ -4,9 +4,10 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::thread;
 
+use chatwire::{Action, Pages};
 use gateway::host::Timer;
 use gateway::server::Turned;
-use gateway::{Event, Gateway, Patient, Progress, Settings, Trouble};
+use gateway::{Event, Gateway, Patient, Settings, Trouble};
 use reqwless::client::HttpClient;
 use std_embedded_nal_async::Stack;
 
@@ -44,7 +45,7 @@ fn pass(authorize: &'static [u8], page: Vec<u8>) -> (Result<(), Trouble>, String
                 last = trouble.to_string();
             }
         },
-        Progress::default(),
+        Pages::new(),
     );
     let result = async_io::block_on(gateway.pass());
     drop(gateway);
@@ -89,6 +90,49 @@ fn refusals_that_no_attempt_helps_against() {
             matches!(result, Err(Trouble::Credentials(403))),
             "{result:?}"
         );
+    });
+}
+
+/// An expired token is one, whatever else is wrong with the body.
+#[test]
+fn a_token_that_is_always_expired() {
+    in_time(|| {
+        let cut = b"HTTP/1.1 200 -\r\nContent-Length: 99\r\nConnection: close\r\n\r\n{\"status_code\":2004,";
+        for page in [
+            answer("200 -", "", r#"{"status_code":2004,"response":""}"#),
+            answer("200 -", "", r#"{"status_code":2004,"response":nil}"#),
+            answer("401 -", "", r#"{"status_code":2004,<html>"#),
+            answer("200 -", "", r#"{"status_code":2004}"#),
+            cut.to_vec(),
+        ] {
+            let words = String::from_utf8_lossy(&page).into_owned();
+            let (result, last) = pass(TOKEN, page);
+            let trouble = result.unwrap_err();
+            assert_eq!(trouble.action(), Action::Reauthenticate, "{words}");
+            assert_eq!(last, "2004: Access Token expired", "{words}");
+        }
+    });
+}
+
+/// Codes that the API does not document, and no list: a proxy's, for one.
+#[test]
+fn codes_that_nobody_knows() {
+    in_time(|| {
+        for (body, words) in [
+            (r#"{"status_code":429}"#, "no list, and status code 429"),
+            (
+                r#"{"status_code":2042,"response":null}"#,
+                "no list, and status code 2042",
+            ),
+        ] {
+            let (result, last) = pass(TOKEN, answer("200 -", "", body));
+            assert!(matches!(result, Err(Trouble::NoList(_))), "{result:?}");
+            assert_eq!(last, words);
+        }
+        let list = r#"{"status_code":4306,"response":[{"chat_id":"1","created_at":"2021-08-22T01:14:01Z",
+            "status":"queued","channel":"sms"}]}"#;
+        let (result, _) = pass(TOKEN, answer("200 -", "", list));
+        assert!(result.is_ok(), "{result:?}");
     });
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use chatwire::Pages;
+use gateway::Trouble;
 use gateway::server::{Fault, Server};
-use gateway::{Progress, Trouble};
 
 use crate::field::{Field, Wire, in_time, nothing};
 
@@ -15,7 +16,7 @@ fn a_broken_uplink_loses_and_repeats_nothing() {
             let mut field = Field::new(3, 23, &[Fault::Shift]);
             let wire = Wire::breaking_after(bytes);
             let results = field.poll(
-                Progress::default(),
+                Pages::new(),
                 &wire,
                 &[&nothing, &nothing, &nothing, &nothing],
             );
@@ -46,14 +47,14 @@ fn a_restart_loses_nothing_and_repeats_no_more_than_a_page() {
         for bytes in (0..3300).step_by(17) {
             let mut field = Field::new(5, 31, &[]);
             let wire = Wire::breaking_after(bytes);
-            let results = field.poll(Progress::default(), &wire, &[&nothing]);
+            let results = field.poll(Pages::new(), &wire, &[&nothing]);
             assert!(
                 matches!(results[..], [Err(Trouble::Uplink(_))]),
                 "{bytes}: {results:?}"
             );
 
             let kept = postcard::to_stdvec(&field.seen.checkpoint).unwrap();
-            let checkpoint: Progress = postcard::from_bytes(&kept).unwrap();
+            let checkpoint: Pages = postcard::from_bytes(&kept).unwrap();
             let more = |server: &Server| server.arrive(25, 1);
             let results = field.poll(checkpoint, &Wire::sound(), &[&more, &nothing]);
             assert!(results.iter().all(Result::is_ok), "{bytes}: {results:?}");
@@ -72,11 +73,7 @@ fn a_restart_loses_nothing_and_repeats_no_more_than_a_page() {
 fn the_mark_moves_when_a_pass_is_complete() {
     in_time(|| {
         let mut field = Field::new(5, 31, &[]);
-        let results = field.poll(
-            Progress::default(),
-            &Wire::breaking_after(3000),
-            &[&nothing],
-        );
+        let results = field.poll(Pages::new(), &Wire::breaking_after(3000), &[&nothing]);
         assert!(matches!(results[..], [Err(Trouble::Uplink(_))]));
         assert!(field.seen.forwarded > 10);
         assert_eq!(field.seen.checkpoint.mark(), None);

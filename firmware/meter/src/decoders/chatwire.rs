@@ -1,9 +1,10 @@
 //! chatwire, 64 bytes at a time, with its record in static memory.
 
-use chatwire::{Chat, Chunk, Decoder, Event, StatusCode};
+use crate::record::{Chat, Envelope};
+use chatwire::{Chunk, Decoder, Event, StatusCode};
 
 pub fn decode(page: &[u8], mut taken: impl FnMut(&Chat)) -> bool {
-    static mut DECODER: Decoder<Chat> = Decoder::new();
+    static mut DECODER: Decoder<Chat, Envelope> = Decoder::new();
     // SAFETY: called once, and there are no interrupts.
     let decoder = unsafe { &mut *(&raw mut DECODER) };
 
@@ -19,5 +20,5 @@ pub fn decode(page: &[u8], mut taken: impl FnMut(&Chat)) -> bool {
     }
     decoder
         .finish()
-        .is_ok_and(|envelope| envelope.status_code == StatusCode::CHATS_RETRIEVED)
+        .is_ok_and(|envelope| StatusCode::from(envelope.status_code) == StatusCode::CHATS_RETRIEVED)
 }

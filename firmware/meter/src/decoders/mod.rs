@@ -21,7 +21,7 @@ macro_rules! decoders {
 }
 
 decoders! {
-    "chatwire" chatwire,
+    "ours" chatwire,
     "hifijson-slice" hifijson_slice,
     "hifijson-iterator" hifijson_iterator,
     "picojson-stream" picojson_stream,

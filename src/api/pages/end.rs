@@ -1,0 +1,65 @@
+//! How a page ended.
+
+use crate::api::envelope::Envelope;
+
+/// What [`Pages::end_page`](super::Pages::end_page) has to know of a page that was read to its end.
+///
+/// It is made of an [`Envelope`]; fill it in yourself where the page does not come from the decoder.
+///
+/// ```
+/// use chatwire::{Chat, Options, PageEnd};
+///
+/// let body = br#"{"status_code":4305,"response":{"chats":[{}],"links":{"pages":42}}}"#;
+/// let envelope = chatwire::decode::<Chat>(body, Options::new(), |_| {})?;
+/// let end = PageEnd { succeeded: true, chats: 1, pages: Some(42), next: false };
+/// assert_eq!(PageEnd::from(&envelope), end);
+/// # Ok::<(), chatwire::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct PageEnd {
+    /// Whether the list was there, and the code is no failure. A code that nobody knows is none where the list is there.
+    pub succeeded: bool,
+    /// How many chats were on the page, with those that could not be decoded.
+    pub chats: u32,
+    /// How many pages there are, where the server says so.
+    pub pages: Option<u32>,
+    /// Whether the server names a further page. An address that is too long to keep is one, too.
+    pub next: bool,
+}
+
+impl PageEnd {
+    /// Chats on a full page.
+    ///
+    /// ```
+    /// let options = chatwire::Options::new().max_records(chatwire::PageEnd::FULL);
+    /// ```
+    pub const FULL: u32 = 10;
+
+    /// Whether page `page` was the last, as the table at [`Pages`](super::Pages#the-end-of-the-list) has it.
+    pub(super) const fn is_last(&self, page: u32) -> bool {
+        if self.chats == 0 || page == u32::MAX {
+            return true;
+        }
+        if self.next {
+            return false;
+        }
+        match self.pages {
+            Some(pages) if pages >= page => pages == page,
+            _ => self.chats < Self::FULL,
+        }
+    }
+}
+
+impl<const DESCRIPTION: usize, const NEXT: usize> From<&Envelope<DESCRIPTION, NEXT>> for PageEnd {
+    fn from(envelope: &Envelope<DESCRIPTION, NEXT>) -> Self {
+        Self {
+            succeeded: envelope.is_success(),
+            chats: envelope.records().saturating_add(envelope.rejected()),
+            pages: envelope.links().pages,
+            next: envelope.links().next.is_some()
+                || envelope.altered.contains("response.links.next"),
+        }
+    }
+}

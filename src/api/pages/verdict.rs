@@ -1,0 +1,23 @@
+//! What to do with a chat.
+
+/// What [`Pages::see`](super::Pages::see) says of a chat.
+///
+/// ```
+/// use chatwire::{Pages, Timestamp, Verdict};
+/// let mut pages: Pages = Pages::new();
+/// assert_eq!(pages.see(Timestamp::UNIX_EPOCH, "1872640"), Verdict::New);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Verdict {
+    /// You have not had it. Pass it on, and then call [`Pages::took`](super::Pages::took).
+    New,
+    /// You have had it; its status and the like may have changed since. Of an instant that has more chats than there is
+    /// room for, one that is [`Later`](Self::Later) can be among them.
+    Known,
+    /// It has arrived since the round began: the next round hands it out.
+    Later,
+    /// You have had it, and all that follows on this page and behind it. Do not read on: the round is complete.
+    Old,
+}
