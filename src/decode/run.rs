@@ -82,7 +82,7 @@ impl Run<'_> {
             if walk.state != State::Value {
                 return Ok(None);
             }
-            if !walk.lexer.begin_string_value(chunk) {
+            if walk.kind.is(Kind::RAW) || !walk.lexer.begin_string_value(chunk) {
                 let token = self.walk.lexer.find(chunk)?;
                 self.value(token)?;
                 if self.walk.state != State::Member {
