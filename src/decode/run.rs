@@ -82,7 +82,7 @@ impl Run<'_> {
             if walk.state != State::Value {
                 return Ok(None);
             }
-            if !walk.lexer.begin_string_value(chunk) {
+            if walk.kind.is(Kind::RAW) || !walk.lexer.begin_string_value(chunk) {
                 let token = self.walk.lexer.find(chunk)?;
                 self.value(token)?;
                 if self.walk.state != State::Member {
@@ -94,7 +94,7 @@ impl Run<'_> {
             walk.number = false;
             walk.first = true;
             let whole = match walk.lexer.text(chunk)? {
-                Piece::Text if !walk.lexer.is_in_token() => chunk.piece(),
+                Piece::Text if !walk.lexer.has_more() => chunk.piece(),
                 piece => {
                     self.piece(piece, chunk)?;
                     return Ok(None);
@@ -116,7 +116,7 @@ impl Run<'_> {
         let walk = &mut *self.walk;
         let names = walk.stack.names(self.shape);
         let likely = walk.stack.field().wrapping_add(1);
-        let last = !walk.lexer.is_in_token();
+        let last = !walk.lexer.has_more();
         let index = match piece {
             Some(name) if last && walk.first => names.position(name, likely),
             _ => {

@@ -155,7 +155,7 @@ impl Run<'_> {
 
     fn scalar(&mut self, text: Option<&str>) -> Result<(), Failed> {
         let walk = &mut *self.walk;
-        let last = !walk.lexer.is_in_token();
+        let last = !walk.lexer.has_more();
         let takes = walk.kind.scalar();
         if walk.number {
             if !takes.is(Kind::NUMBER) || last && !walk.lexer.is_integer() {

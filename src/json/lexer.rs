@@ -43,6 +43,8 @@ pub struct Lexer {
     pub(super) key: bool,
     /// Whether the number that ended last had no fraction and no exponent.
     pub(super) integer: bool,
+    /// Whether [`next`](Self::next) has just found a number, nothing of which has been read yet.
+    number_follows: bool,
 }
 
 impl Default for Lexer {
@@ -90,6 +92,7 @@ impl Lexer {
             count: 0,
             key: false,
             integer: false,
+            number_follows: false,
         }
     }
 
@@ -133,6 +136,7 @@ impl Lexer {
                 found => break found,
             }
         };
+        self.number_follows = found == Ok(Token::Number);
         self.count(chunk);
         found.map_err(|kind| self.error(kind))
     }
@@ -153,6 +157,7 @@ impl Lexer {
     /// assert_eq!(lexer.piece(&mut chunk), Ok(Piece::More));
     /// ```
     pub fn piece(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxError> {
+        self.number_follows = false;
         let found = loop {
             if chunk.is_text_used_up() {
                 match self.load(chunk) {
@@ -237,11 +242,24 @@ impl Lexer {
     /// Whether a name, string, number or literal has begun and not ended.
     ///
     /// ```
-    /// assert!(!chatwire::json::Lexer::new().is_in_token());
+    /// use chatwire::json::{Chunk, Lexer};
+    /// let (mut lexer, mut chunk) = (Lexer::new(), Chunk::new(b"[12]"));
+    /// lexer.next(&mut chunk)?;
+    /// assert!(!lexer.is_in_token());
+    /// lexer.next(&mut chunk)?;
+    /// assert!(lexer.is_in_token());
+    /// lexer.piece(&mut chunk)?;
+    /// assert!(!lexer.is_in_token());
+    /// # Ok::<(), chatwire::json::SyntaxError>(())
     /// ```
     #[must_use]
-    #[inline(always)]
     pub fn is_in_token(&self) -> bool {
+        self.number_follows || self.has_more()
+    }
+
+    /// Whether the token of which a piece was read has more pieces.
+    #[inline(always)]
+    pub(crate) fn has_more(&self) -> bool {
         self.state >= State::Minus
     }
 

@@ -56,7 +56,8 @@ impl<R: Object> Field<R> {
             let (table, number) = next?;
             let (name, inside) = table.find(number)?;
             next = inside;
-            Some(name)
+            // The list of the records has no name in its table.
+            Some(if name.is_empty() { "list" } else { name })
         }))
     }
 

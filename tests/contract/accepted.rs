@@ -348,6 +348,9 @@ fn details_as_they_were_sent() {
     ] {
         let chat = with(&format!(r#""other_details": {json} "#));
         assert_eq!(chat.other_details.as_json(), Some(json));
+        // Where it is likely to come.
+        let chat = with(&format!(r#""tag":null,"other_details":{json}"#));
+        assert_eq!(chat.other_details.as_json(), Some(json));
     }
 }
 

@@ -9,9 +9,11 @@ use crate::fed::{Bit, Said};
 use crate::outcome::Told;
 use crate::raw::{self, Members};
 use crate::text;
+use crate::verdict::MARK;
 
 /// All of it, in order. An open number at the end of a document is no number yet for a lexer.
 pub fn said(document: &[u8]) -> Vec<Said> {
+    let document = document.strip_prefix(&MARK).unwrap_or(document);
     let root = read::<&RawValue>(document);
     let mut all = Vec::new();
     say(root, &mut all);

@@ -110,8 +110,8 @@ impl Teller {
         if let Some(token) = self.token {
             assert!(lexer.is_in_token());
             match lexer.piece(chunk).map_err(as_decoded)? {
-                Piece::Text(text) => self.text.extend(text.chars().map(Some)),
-                Piece::Char(char) => self.text.push(Some(char)),
+                Piece::Text => self.text.extend(chunk.piece().chars().map(Some)),
+                Piece::Char => self.text.push(Some(lexer.char())),
                 Piece::LoneSurrogate => self.text.push(None),
                 Piece::More => return Ok(false),
                 piece => panic!("{piece:?}"),

@@ -183,6 +183,17 @@ fn white_space() {
     strings.check_in("white space", &Place::all());
 }
 
+/// The byte order mark, pieces of it, and what is before and behind it.
+#[test]
+fn marks() {
+    let strings = Strings {
+        alphabet: b"\xef\xbb\xbf 0\"",
+        all: bound(3, 5),
+        viable: bound(6, 8),
+    };
+    strings.check_in("byte order marks", &Place::all());
+}
+
 /// Every byte, at places where each of them matters.
 #[test]
 fn bytes() {

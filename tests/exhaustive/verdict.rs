@@ -4,8 +4,24 @@ use chatwire::{Error, ErrorKind};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-/// Whether a document is JSON, or else where it stops to be.
+/// Whether a document is JSON, or else where it stops to be. A byte order mark may come before it.
 pub fn verdict(document: &[u8]) -> Result<(), Error> {
+    let same = document.iter().zip(MARK);
+    match same.take_while(|(byte, mark)| **byte == *mark).count() {
+        0 => without_mark(document),
+        3 => without_mark(&document[3..]).map_err(|error| Error {
+            offset: error.offset + 3,
+            ..error
+        }),
+        some if some == document.len() => Err(fault(ErrorKind::UnexpectedEnd, some)),
+        some => Err(fault(ErrorKind::Syntax, some)),
+    }
+}
+
+/// The byte order mark.
+pub const MARK: [u8; 3] = *b"\xef\xbb\xbf";
+
+fn without_mark(document: &[u8]) -> Result<(), Error> {
     let grammar = grammar(document);
     let faulty = |at: usize| grammar.is_err_and(|error| error.offset <= at as u64);
     // To the grammar, all that is not ASCII is the same: right in a string, and wrong anywhere else.

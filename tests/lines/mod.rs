@@ -160,6 +160,9 @@ pub fn pushed<'a, R: Chat, const D: usize, const N: usize>(
     mut chunks: impl Iterator<Item = &'a [u8]>,
 ) -> Lines {
     let mut teller = Teller::default();
+    // One of the two ways is that of the engine alone.
+    #[cfg(feature = "fast")]
+    decoder.engine_only();
     let end = chunks
         .try_for_each(|bytes| decoder.push(bytes, |event| teller.event(event)))
         .and_then(|()| decoder.finish().map(drop));

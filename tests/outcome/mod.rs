@@ -75,12 +75,31 @@ pub fn whole<R: Record + Clone + PartialEq + Debug>(page: &[u8], options: Option
     outcome
 }
 
-/// What comes of feeding chunk after chunk.
-pub fn fed<'a, R: Record + Clone>(
+/// What comes of feeding chunk after chunk: the same with the layer `fast` and without it.
+pub fn fed<'a, R: Record + Clone + PartialEq + Debug>(
     chunks: impl IntoIterator<Item = &'a [u8]>,
     options: Options,
 ) -> Outcome<R> {
-    let mut decoder = Decoder::<R>::with_options(options);
+    #[cfg(feature = "fast")]
+    {
+        let chunks: std::vec::Vec<_> = chunks.into_iter().collect();
+        let outcome = fed_to(Decoder::with_options(options), chunks.iter().copied());
+        let mut engine = Decoder::with_options(options);
+        engine.engine_only();
+        let slow = fed_to(engine, chunks.iter().copied());
+        assert_same(&outcome, &slow, || {
+            format!("`fast` is left: {}", chunks.concat().escape_ascii())
+        });
+        outcome
+    }
+    #[cfg(not(feature = "fast"))]
+    fed_to(Decoder::with_options(options), chunks)
+}
+
+fn fed_to<'a, R: Record + Clone>(
+    mut decoder: Decoder<R>,
+    chunks: impl IntoIterator<Item = &'a [u8]>,
+) -> Outcome<R> {
     let mut told = vec![];
     let end = feed(&mut decoder, chunks, &mut told);
     let complete = end.is_ok() && decoder.is_complete();

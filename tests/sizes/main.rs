@@ -50,7 +50,8 @@ fn errors_are_small_and_copied() {
     fn copied<T: Copy>() -> usize {
         size_of::<T>()
     }
-    assert!(copied::<Error>() <= 16);
+    // The promise is for 32 bits; here the reference to a member's name adds to it.
+    assert!(copied::<Error>() <= 24);
     assert!(copied::<Rejection<Chat>>() <= 16);
 }
 

@@ -1,14 +1,14 @@
 //! Chats, most of them good.
 
 use super::Choices;
-use super::json::{Make, Member, array, integer, object, stranger, text, value, word};
+use super::json::{Make, Member, array, empty, integer, object, stranger, text, value, word};
 
 const STATUS: &[&str] = &[
-    "queued", "picked", "onhold", "closed", "Queued", "", "unknown",
+    "queued", "picked", "onhold", "closed", "Queued", "", "unknown", "ONHOLD",
 ];
 const CHANNEL: &[&str] = &[
     "sms", "facebook", "twitter", "livechat", "email", "abc", "whatsapp", "api", "fax", "ap",
-    "apis",
+    "apis", "LiveChat", "SMS",
 ];
 
 const FIELDS: &[(&str, Make)] = &[
@@ -58,7 +58,7 @@ pub fn element(choices: &mut Choices) -> String {
 fn field(choices: &mut Choices, name: &str, good: Make) -> Member {
     let value = match choices.byte() {
         0xf0.. => value(choices, 2),
-        0xe8..0xf0 => "null".into(),
+        0xe0..0xf0 => empty(choices),
         _ => good(choices),
     };
     (word(choices, name), value)
@@ -92,6 +92,7 @@ fn asset(choices: &mut Choices) -> String {
 fn tags(choices: &mut Choices) -> String {
     let tags = choices.many(18, |choices| match choices.byte() {
         0xfc.. => value(choices, 1),
+        0xf8..0xfc => empty(choices),
         _ => text(choices),
     });
     array(choices, tags)
@@ -103,6 +104,9 @@ fn details(choices: &mut Choices) -> String {
         let room = choices.one_of(&[24, 1024]) - r#"{"":""}"#.len();
         let filler = "y".repeat(room - 2 + choices.below(5));
         return format!(r#"{{"":"{filler}"}}"#);
+    }
+    if choices.seldom() {
+        return value(choices, 2);
     }
     let members = choices.many(3, |choices| stranger(choices, 2));
     object(choices, members)

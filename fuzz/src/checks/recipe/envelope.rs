@@ -2,19 +2,24 @@
 
 use super::Choices;
 use super::chat::element;
-use super::json::{Make, Member, array, gap, integer, object, stranger, text, value, word};
+use super::json::{Make, Member, array, empty, gap, integer, object, stranger, text, value, word};
 
 pub fn page(choices: &mut Choices) -> Vec<u8> {
     let root = match choices.seldom() {
         true => value(choices, 3),
         false => root(choices),
     };
+    let mark = match choices.byte() {
+        0xf8.. => "\u{feff}\u{feff}",
+        0xe8..0xf8 => "\u{feff}",
+        _ => "",
+    };
     let (before, after) = (gap(choices), gap(choices));
     let junk = match choices.seldom() {
         true => choices.one_of(&["{}", ",", "x", "é", "]", "\0"]),
         false => "",
     };
-    format!("{before}{root}{after}{junk}").into_bytes()
+    format!("{mark}{before}{root}{after}{junk}").into_bytes()
 }
 
 fn root(choices: &mut Choices) -> String {
@@ -29,7 +34,9 @@ fn root(choices: &mut Choices) -> String {
 fn response(choices: &mut Choices) -> String {
     match choices.byte() {
         0xf0.. => list(choices),
-        0xe8..0xf0 => "null".into(),
+        0xe8..0xf0 => empty(choices),
+        // Under the name of another list there is none.
+        0xe0..0xe8 => with_strangers(choices, &[("users", list), ("links", links)]),
         _ => with_strangers(choices, &[("chats", list), ("links", links)]),
     }
 }
@@ -45,7 +52,7 @@ fn links(choices: &mut Choices) -> String {
 
 fn status_code(choices: &mut Choices) -> String {
     let known = [
-        "4305", "2002", "2003", "2004", "2007", "2010", "2099", "3454", "4306", "\"4305\"", "\"\"",
+        "4305", "429", "2002", "2003", "2004", "2007", "2010", "2099", "3454", "4306", "\"4305\"", "\"\"",
         "\"4x\"",
     ];
     match choices.seldom() {
@@ -66,7 +73,7 @@ fn with_strangers(choices: &mut Choices, members: &[(&str, Make)]) -> String {
         for _ in 0..times {
             let value = match choices.byte() {
                 0xf8.. => value(choices, 2),
-                0xf0..0xf8 => "null".into(),
+                0xe8..0xf8 => empty(choices),
                 _ => good(choices),
             };
             made.push((word(choices, name), value));

@@ -28,6 +28,13 @@ pub fn value(choices: &mut Choices, levels: usize) -> String {
     }
 }
 
+/// Each way in which servers write that there is nothing.
+pub fn empty(choices: &mut Choices) -> String {
+    choices
+        .one_of(&["null", "\"\"", "[]", "{}", "[ ]", "{\n}"])
+        .into()
+}
+
 /// A member that nobody asked for, at least not here.
 pub fn stranger(choices: &mut Choices, levels: usize) -> Member {
     let familiar = [
