@@ -7,7 +7,7 @@ mod pages;
 use chatwire::heapless::{String, Vec};
 use chatwire::{
     Action, Altered, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Details, Envelope,
-    Error, ErrorKind, Event, Field, Id, Links, Options, Reason, Record, StatusCode, Timestamp,
+    Error, ErrorKind, Event, Field, Id, Links, Options, PageEnd, Pages, Reason, Record, StatusCode, Timestamp, Verdict,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

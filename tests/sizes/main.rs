@@ -40,7 +40,7 @@ fn the_docs_state_the_size_of_the_walk_over_pages() {
     let (thousands, rest) = size.split_at(1);
     let docs = format!("with the defaults {thousands},{rest} on a 32-bit target");
     assert!(
-        include_str!("../../src/api/pages.rs").contains(&docs),
+        include_str!("../../src/api/pages/mod.rs").contains(&docs),
         "{docs}"
     );
 }
