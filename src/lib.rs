@@ -54,6 +54,22 @@ pub use record::{
     Timestamp,
 };
 
+/// What the derives write for the layer `fast`, where that is on.
+#[cfg(feature = "fast")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_fast {
+    ($($code:tt)*) => { $($code)* };
+}
+
+/// What the derives write for the layer `fast`, where that is on.
+#[cfg(not(feature = "fast"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_fast {
+    ($($code:tt)*) => {};
+}
+
 /// What the derives write with. It may change in any release.
 #[doc(hidden)]
 pub mod __private {

@@ -1,4 +1,5 @@
 //! The code of the layer `fast`: members in the order of the table, each by its name and its own way to be taken.
+//! Whether it stays is for `chatwire` to say, whose feature it is.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
@@ -8,9 +9,6 @@ use crate::object::{Object, at};
 
 /// `take` of an object.
 pub fn object(object: &Object<'_>) -> TokenStream {
-    if cfg!(not(feature = "fast")) {
-        return TokenStream::new();
-    }
     let krate = object.krate;
     let members = || object.members.members.iter().enumerate();
     let inside = members().map(|(number, Member { ident, ty, .. })| {
@@ -19,7 +17,12 @@ pub fn object(object: &Object<'_>) -> TokenStream {
         quote!(#number => #take(&mut self.#ident, path, plain),)
     });
     let taken = members().filter(|(_, member)| !member.name.is_empty()).map(
-        |(number, Member { ident, ty, name, .. })| {
+        |(
+            number,
+            Member {
+                ident, ty, name, ..
+            },
+        )| {
             let number = Literal::usize_unsuffixed(number);
             let name = Literal::byte_string(format!("\"{name}\":").as_bytes());
             let take = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>::take);
@@ -33,7 +36,7 @@ pub fn object(object: &Object<'_>) -> TokenStream {
             }
         },
     );
-    quote! {
+    let code = quote! {
         fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::record::Plain<'_>) {
             if let [field, path @ ..] = path {
                 match *field {
@@ -44,16 +47,19 @@ pub fn object(object: &Object<'_>) -> TokenStream {
             }
             #(#taken)*
         }
-    }
+    };
+    kept(&code, krate)
+}
+
+/// The code, where the feature is on.
+fn kept(code: &TokenStream, krate: &syn::Path) -> TokenStream {
+    quote!(#krate::__if_fast! { #code })
 }
 
 /// `take_members` of a nested object.
 pub fn nested(object: &Object<'_>) -> TokenStream {
-    if cfg!(not(feature = "fast")) {
-        return TokenStream::new();
-    }
     let krate = object.krate;
-    quote! {
+    let code = quote! {
         #[inline(always)]
         fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
             plain.object(self)
@@ -67,15 +73,13 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
         ) {
             <Self as #krate::record::Object>::take(self, path, plain);
         }
-    }
+    };
+    kept(&code, krate)
 }
 
 /// `take` and `take_members` of a newtype around `inner`.
 pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
-    if cfg!(not(feature = "fast")) {
-        return TokenStream::new();
-    }
-    quote! {
+    let code = quote! {
         #[inline(always)]
         fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
             #inner::take(&mut self.0, plain)
@@ -89,18 +93,17 @@ pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
         ) {
             #inner::take_members(&mut self.0, path, plain);
         }
-    }
+    };
+    kept(&code, krate)
 }
 
 /// `take` of an enum.
 pub fn value_enum(krate: &syn::Path) -> TokenStream {
-    if cfg!(not(feature = "fast")) {
-        return TokenStream::new();
-    }
-    quote! {
+    let code = quote! {
         #[inline(always)]
         fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
             #krate::__private::take_variant(self, plain)
         }
-    }
+    };
+    kept(&code, krate)
 }

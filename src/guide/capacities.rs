@@ -72,7 +72,7 @@
 //! }
 //!
 //! // Beside the record: no description, no URL, and the decoder's own state.
-//! const _: () = assert!(size_of::<Row>() <= 80);
+//! const _: () = assert!(size_of::<Row>() <= 96);
 //! const _: () = assert!(size_of::<Decoder<Row, Envelope<0, 0>>>() <= 400);
 //! ```
 //!
