@@ -7,7 +7,8 @@ mod pages;
 use chatwire::heapless::{String, Vec};
 use chatwire::{
     Action, Altered, Asset, AssetId, Channel, Chat, ChatStatus, CompactChat, Details, Envelope,
-    Error, ErrorKind, Event, Field, Id, Links, Options, PageEnd, Pages, Reason, Record, StatusCode, Timestamp, Verdict,
+    Error, ErrorKind, Event, Field, Id, Links, Options, PageEnd, Pages, Reason, Record, StatusCode,
+    Timestamp, Verdict,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
