@@ -118,14 +118,14 @@ fn the_envelope_tells_how_the_page_ended() {
 fn every_documented_failure_asks_for_the_page_again() {
     let body = br#"{"status_code":4305,"response":[]}"#;
     let mut envelope: Envelope = chatwire::decode::<Chat>(body, Options::new(), |_| {}).unwrap();
-    envelope.records = 3;
+    envelope.response.list.records = 3;
     for number in [2002, 2003, 2004, 2007, 2010, 2099, 3454] {
         envelope.status_code = StatusCode::from(number);
         let mut pages: Pages = Pages::new();
         pages.end_page(&envelope);
         assert_eq!(pages.page(), Some(1), "{number}");
     }
-    envelope.status_code = StatusCode::ChatsRetrieved;
+    envelope.status_code = StatusCode::CHATS_RETRIEVED;
     let mut pages: Pages = Pages::new();
     pages.end_page(&envelope);
     assert_eq!(pages.page(), None);

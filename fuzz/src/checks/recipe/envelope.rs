@@ -52,8 +52,8 @@ fn links(choices: &mut Choices) -> String {
 
 fn status_code(choices: &mut Choices) -> String {
     let known = [
-        "4305", "429", "2002", "2003", "2004", "2007", "2010", "2099", "3454", "4306", "\"4305\"", "\"\"",
-        "\"4x\"",
+        "4305", "429", "2002", "2003", "2004", "2007", "2010", "2099", "3454", "4306", "\"4305\"",
+        "\"\"", "\"4x\"",
     ];
     match choices.seldom() {
         true => integer(choices),
