@@ -44,7 +44,7 @@ pub use api::{
     PageEnd, Pages, Response, StatusCode, Url, Verdict, decode,
 };
 pub use chatwire_derive::{Record, ValueEnum};
-pub use decode::{EnvelopeField, Error, ErrorKind, Event, Options, Rejection};
+pub use decode::{EnvelopeField, Error, ErrorKind, Event, Options, PageDecoder, Rejection};
 pub use heapless;
 pub use json::Chunk;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]

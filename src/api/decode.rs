@@ -1,17 +1,17 @@
 //! The decoder with the envelope of this API.
 
 use super::envelope::Envelope;
-use crate::decode::{self, Error, Event, Options};
+use crate::decode::{Error, Event, Options, PageDecoder};
 use crate::record::Record;
 
-/// The [decoder](decode::Decoder), whose envelope is that of Webex Engage unless you name another.
+/// The [decoder](PageDecoder), whose envelope is that of Webex Engage unless you name another.
 ///
 /// ```
 /// use chatwire::{Chat, Decoder, Envelope};
 /// /// Room for 40 bytes of the description, and for no URL of a next page.
 /// type Chats = Decoder<Chat, Envelope<40, 0>>;
 /// ```
-pub type Decoder<R, E = Envelope> = decode::Decoder<R, E>;
+pub type Decoder<R, E = Envelope> = PageDecoder<R, E>;
 
 /// Decodes a page that is in memory whole.
 ///

@@ -39,6 +39,8 @@ impl<R: Record> Copy for Event<'_, R> {}
 
 /// Turns the body of a response into records, one at a time, from chunks cut anywhere.
 ///
+/// [`Decoder`](crate::Decoder) is this with the envelope of Webex Engage, unless you name another.
+///
 /// The decoder owns the one record `R` that it fills, and the envelope `E` around the list. Its own state beside them
 /// is at most 192 bytes on a 32-bit target and borrows nothing, so the decoder can be a `static`.
 ///
@@ -62,12 +64,12 @@ impl<R: Record> Copy for Event<'_, R> {}
 /// ```
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct Decoder<R: Record, E: Record> {
+pub struct PageDecoder<R: Record, E: Record> {
     walk: Walk,
     page: Page<R, E>,
 }
 
-impl<R: Record, E: Record> Decoder<R, E> {
+impl<R: Record, E: Record> PageDecoder<R, E> {
     const SHAPE: &'static Shape = &Shape::new::<R, E>();
 
     /// A strict decoder without limits.
@@ -273,7 +275,7 @@ impl<R: Record, E: Record> Decoder<R, E> {
     }
 }
 
-impl<R: Record, E: Record> Default for Decoder<R, E> {
+impl<R: Record, E: Record> Default for PageDecoder<R, E> {
     fn default() -> Self {
         Self::new()
     }

@@ -15,7 +15,7 @@ mod stack;
 mod value;
 mod walk;
 
-pub use decoder::{Decoder, Event};
+pub use decoder::{Event, PageDecoder};
 pub use error::{EnvelopeField, Error, ErrorKind};
 pub use options::Options;
 pub use rejection::Rejection;

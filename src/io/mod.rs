@@ -1,4 +1,4 @@
-//! Readers that pump bytes from `embedded-io` into a [`Decoder`].
+//! Readers that pump bytes from `embedded-io` into a [`Decoder`](crate::Decoder).
 //!
 //! The readers take what implements `BufRead`, which lends them its own buffer; [`Buffered`] makes one of anything that
 //! implements `Read`, with a buffer of the caller's. They want the bytes of the body and nothing else: the HTTP

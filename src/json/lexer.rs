@@ -5,7 +5,7 @@ use super::grammar::State;
 use super::token::{Piece, Token};
 use super::{Chunk, Loaded};
 
-/// The lexer's state between chunks: plain data that borrows nothing. The [module](self) shows it at work.
+/// The lexer's state between chunks: plain data that borrows nothing. The [module](super) shows it at work.
 ///
 /// ```
 /// use chatwire::json::Lexer;
