@@ -118,7 +118,7 @@ impl Run<'_> {
         let likely = walk.stack.field().wrapping_add(1);
         let last = !walk.lexer.has_more();
         let index = match piece {
-            Some(name) if last && walk.first => names.position(name, likely),
+            Some(name) if last && walk.first => names.position(name),
             _ => {
                 if walk.first {
                     walk.first = false;

@@ -22,15 +22,11 @@ impl NameList {
     /// Whether `text` begins with `start`.
     #[inline(never)]
     fn begins(self, text: &[u8], start: &[u8]) -> bool {
-        let mut rest = text.iter();
-        for byte in start {
-            match rest.next() {
-                Some(other) if other == byte => {}
-                Some(other) if self.any_case && other.eq_ignore_ascii_case(byte) => {}
-                _ => return false,
-            }
+        if after_name(text, start).is_some() {
+            return true;
         }
-        true
+        let head = text.get(..start.len());
+        self.any_case && head.is_some_and(|head| head.eq_ignore_ascii_case(start))
     }
 
     /// The first name of which that is true.
@@ -45,24 +41,10 @@ impl NameList {
         }
     }
 
-    /// Which name `text` is; likely number `likely`.
+    /// Which name `text` is.
     #[inline(never)]
-    pub(crate) fn position(self, text: &str, likely: u8) -> Option<u8> {
-        let is = |name: &str| {
-            name.len() == text.len() && after_name(text.as_bytes(), name.as_bytes()).is_some()
-        };
-        match self.get(likely) {
-            Some(name) if is(name) => Some(likely),
-            _ => self.find(is).or_else(|| self.position_in_any_case(text)),
-        }
-    }
-
-    #[cold]
-    fn position_in_any_case(self, text: &str) -> Option<u8> {
-        if !self.any_case {
-            return None;
-        }
-        self.find(|name| name.eq_ignore_ascii_case(text))
+    pub(crate) fn position(self, text: &str) -> Option<u8> {
+        self.find(|name| name.len() == text.len() && self.begins(name.as_bytes(), text.as_bytes()))
     }
 }
 
@@ -119,6 +101,6 @@ impl Candidate {
         if name.len() == len {
             return Some(self.candidate);
         }
-        names.position(name.get(..len)?, self.candidate)
+        names.position(name.get(..len)?)
     }
 }

@@ -50,7 +50,7 @@ impl core::error::Error for ParseVariantError {}
 /// Where no variant has it.
 #[doc(hidden)]
 pub fn parse<T: ValueEnum>(name: &str) -> Result<T, ParseVariantError> {
-    match any_case(T::NAMES).position(name, 0) {
+    match any_case(T::NAMES).position(name) {
         Some(index) => Ok(T::from_index(Some(index))),
         None => Err(ParseVariantError { _private: () }),
     }
@@ -94,7 +94,7 @@ fn take_name(names: &'static [&'static str], plain: &mut Plain<'_>) -> Option<u8
     let before = *plain;
     let index = plain
         .string()
-        .and_then(|name| any_case(names).position(name, 0));
+        .and_then(|name| any_case(names).position(name));
     if index.is_none() {
         *plain = before;
     }
@@ -126,7 +126,7 @@ fn choose(names: &'static [&'static str], input: &mut Input<'_>) -> Choice {
     };
     let names = any_case(names);
     let known = match (input.first && input.last, text) {
-        (true, Some(text)) => names.position(text, 0),
+        (true, Some(text)) => names.position(text),
         _ => {
             if input.first {
                 *input.fill = Fill::Name(Candidate::new(0));
