@@ -50,6 +50,32 @@ impl<const N: usize> Feeding for Chunks<N> {
     }
 }
 
+/// The same without the layer `fast`.
+pub struct Engine<const N: usize>;
+
+impl<const N: usize> Feeding for Engine<N> {
+    const LABEL: &'static str = match N {
+        64 => "64-byte chunks, engine alone",
+        usize::MAX => "whole page, engine alone",
+        _ => panic!("a size of chunk without a name"),
+    };
+
+    fn feed<R: Record>(
+        page: &[u8],
+        mut each: impl FnMut(Event<'_, R>),
+    ) -> Result<Envelope, String> {
+        let mut decoder = Decoder::<R>::new();
+        decoder.engine_only();
+        for bytes in page.chunks(N) {
+            decoder
+                .push(bytes, &mut each)
+                .map_err(|error| error.to_string())?;
+        }
+        let envelope = decoder.finish().map_err(|error| error.to_string())?;
+        Ok(envelope.clone())
+    }
+}
+
 /// The page is read through a reader that lends its buffer, here of the whole page.
 pub struct BufRead;
 
