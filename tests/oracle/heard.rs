@@ -64,14 +64,19 @@ fn began(element: &Node) -> bool {
 /// A JSON string with the characters that are there.
 ///
 /// The first half of a surrogate pair is no character yet, and a lone surrogate
-/// only from the byte on that does not lead to a second half: one that begins
-/// no `\u` escape, whatever it is, or the last byte of another escape.
+/// only from the byte on that does not lead to a second half: an ASCII byte that
+/// begins no `\u` escape, the last byte of another character or escape. Bytes
+/// that are no character say nothing.
 pub fn string(page: &[u8], value: &Node) -> Vec<u8> {
     let Shape::Text { read } = value.shape else {
         unreachable!("not a string");
     };
     let mut string = [&page[value.start..read], b"\""].concat();
-    if value.end.is_none() && matches!(page[read..], [] | [b'\\'] | [b'\\', b'u', ..]) {
+    let is_open = matches!(
+        page[read..],
+        [] | [b'\\'] | [b'\\', b'u', ..] | [0x80..=0xff, ..]
+    );
+    if value.end.is_none() && is_open {
         let escape = string.len().saturating_sub(r#"\ud83d""#.len());
         if let [
             _,
