@@ -173,7 +173,9 @@ macro_rules! reader {
             }
 
             /// Whether the envelope has been read to its end: see [`Decoder::is_complete`](crate::Decoder::is_complete).
-            /// Where the connection stays open, stop here instead of waiting for its end.
+            /// [`next`](Self::next) waits for the end of the input even then, for what follows an envelope is an error.
+            /// Where the input has no end, ask this after a time limit, or feed the decoder yourself by
+            /// [`push`](crate::PageDecoder::push) and ask it.
             ///
             /// ```
             #[doc = concat!("use chatwire::{Chat, Decoder, io::", stringify!($reader), "};")]

@@ -7,11 +7,13 @@ use crate::record::Timestamp;
 mod end;
 mod known;
 mod moment;
+mod state;
 mod verdict;
 
 pub use end::PageEnd;
 use known::{Ahead, Round};
 use moment::Moment;
+use state::State;
 pub use verdict::Verdict;
 
 /// Walks the list page by page, round after round, and says of each chat whether you had it: each comes once, though
@@ -126,18 +128,6 @@ pub struct Pages<const IDS: usize = 16, const ID: usize = 24, const AHEAD: usize
     /// Whether the page has something new.
     news: bool,
     without_news: u32,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-enum State {
-    /// There is a page to read.
-    Reading,
-    /// The page had an old chat.
-    Stopped,
-    /// The page was the last.
-    Ended,
 }
 
 impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD> {
