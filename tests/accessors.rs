@@ -228,7 +228,7 @@ fn options_are_strict_by_default() {
 /// What a record is before anything was read: all zeros, which an image need not store.
 #[test]
 fn blank_options() {
-    assert_eq!(<Option<u32>>::BLANK, None);
-    assert_eq!(<Option<chatwire::heapless::String<4>>>::BLANK, None);
-    assert_eq!(<Option<ChatStatus>>::BLANK, Some(ChatStatus::Unknown));
+    assert_eq!(<Option<u32>>::ZEROED, None);
+    assert_eq!(<Option<chatwire::heapless::String<4>>>::ZEROED, None);
+    assert_eq!(<Option<ChatStatus>>::ZEROED, Some(ChatStatus::Unknown));
 }

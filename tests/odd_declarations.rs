@@ -63,7 +63,7 @@ impl Object for ByHand {
         id: Id::new(),
         altered: Altered::NONE,
     };
-    const BLANK: Self = Self::EMPTY;
+    const ZEROED: Self = Self::EMPTY;
     const TABLE: &'static Table = &Table::new(
         &["place", "id"],
         &[

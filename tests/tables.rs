@@ -126,7 +126,7 @@ fn fields_of_objects_are_counted() {
     impl Object for ByHand {
         const NAME: &'static str = "thing";
         const EMPTY: Self = Self;
-        const BLANK: Self = Self;
+        const ZEROED: Self = Self;
         const TABLE: &'static Table = {
             const BYTE_MEMBER: Member = Member::new(None, BYTE);
             const INNER: Table = Table::new(&["x", "y"], &[BYTE_MEMBER, BYTE_MEMBER]);

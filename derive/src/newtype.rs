@@ -38,7 +38,7 @@ pub fn derive(
         #[automatically_derived]
         impl #generics #krate::record::Value for #name #arguments #clause {
             const EMPTY: Self = Self(#inner::EMPTY);
-            const BLANK: Self = Self(#inner::BLANK);
+            const ZEROED: Self = Self(#inner::ZEROED);
             const KIND: #krate::record::Kind = #inner::KIND;
             const TABLE: ::core::option::Option<&'static #krate::record::Table> = #inner::TABLE;
 

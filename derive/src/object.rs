@@ -73,7 +73,7 @@ impl Object<'_> {
         let altered = self.members.altered.iter();
         let (empty_const, blank, empty) = (
             self.made_by(&quote!(EMPTY)),
-            self.made_by(&quote!(BLANK)),
+            self.made_by(&quote!(ZEROED)),
             self.made_by(&quote!(empty())),
         );
         let fast = crate::fast::object(self);
@@ -84,7 +84,7 @@ impl Object<'_> {
             impl #generics #krate::record::Object for #name #arguments #clause {
                 const NAME: &'static ::core::primitive::str = #shown;
                 const EMPTY: Self = #empty_const;
-                const BLANK: Self = #blank;
+                const ZEROED: Self = #blank;
                 const TABLE: &'static #krate::record::Table = const {
                     &#krate::record::Table::new(const { &[#(#names),*] }, const { &[#members] })
                 };
@@ -165,7 +165,7 @@ impl Object<'_> {
             #[automatically_derived]
             impl #generics #krate::record::Value for #name #arguments #clause {
                 const EMPTY: Self = #object::EMPTY;
-                const BLANK: Self = #object::BLANK;
+                const ZEROED: Self = #object::ZEROED;
                 const KIND: #krate::record::Kind = #krate::__private::OBJECT;
                 const TABLE: ::core::option::Option<&'static #krate::record::Table> =
                     ::core::option::Option::Some(#object::TABLE);

@@ -34,7 +34,7 @@ pub fn record(input: &mut DeriveInput, settings: &Settings, errors: &TokenStream
         impl #generics #krate::record::Object for #name #arguments #clause {
             const NAME: &'static ::core::primitive::str = "";
             const EMPTY: Self = { #errors };
-            const BLANK: Self = <Self as #krate::record::Object>::EMPTY;
+            const ZEROED: Self = <Self as #krate::record::Object>::EMPTY;
             const TABLE: &'static #krate::record::Table = ::core::unimplemented!();
             fn put(
                 &mut self,

@@ -155,7 +155,7 @@ impl<'a> Names<'a> {
             #[automatically_derived]
             impl #krate::record::Value for #enum_name {
                 const EMPTY: Self = Self::#other;
-                const BLANK: Self = Self::#zero;
+                const ZEROED: Self = Self::#zero;
                 const KIND: #krate::record::Kind = #krate::__private::STRING;
 
                 #[inline(always)]

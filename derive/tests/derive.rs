@@ -620,7 +620,7 @@ fn enums() {
     assert_eq!(Channel::from_index(None), Channel::Else);
     assert_eq!(Channel::Else.as_str(), "?");
     assert_eq!(Channel::default(), Channel::Else);
-    assert_eq!((Channel::EMPTY, Channel::BLANK as u8), (Channel::Else, 0));
+    assert_eq!((Channel::EMPTY, Channel::ZEROED as u8), (Channel::Else, 0));
     assert_eq!("Text-Message".parse(), Ok(Channel::TextMessage));
     assert!("?".parse::<Channel>().is_err());
     assert_eq!(format!("[{:>5}]", Channel::LiveChat), "[  web]");

@@ -83,7 +83,7 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         Self {
             walk: Walk::new(),
             page: Page {
-                record: R::BLANK,
+                record: R::ZEROED,
                 envelope: E::EMPTY,
             },
         }

@@ -19,7 +19,7 @@ pub trait Object: Sized + 'static {
     const EMPTY: Self;
     /// An object of no meaning, all zeros where the types allow it: a decoder that is a `static` begins with it, so
     /// that it takes no flash.
-    const BLANK: Self;
+    const ZEROED: Self;
     /// Its fields.
     const TABLE: &'static Table;
 

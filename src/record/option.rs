@@ -10,8 +10,8 @@ use super::value::Value;
 impl<T: Value> Value for Option<T> {
     const EMPTY: Self = None;
     // None is all zeros unless it is one of the values that `T` leaves out.
-    const BLANK: Self = if size_of::<Self>() == size_of::<T>() {
-        Some(T::BLANK)
+    const ZEROED: Self = if size_of::<Self>() == size_of::<T>() {
+        Some(T::ZEROED)
     } else {
         None
     };

@@ -57,7 +57,7 @@ pub trait Value: Sized {
     const EMPTY: Self;
     /// A value of no meaning, all zeros where the type allows it: a decoder that is a `static` begins with it, so that
     /// it takes no flash.
-    const BLANK: Self = Self::EMPTY;
+    const ZEROED: Self = Self::EMPTY;
     /// What JSON it takes.
     const KIND: Kind;
     /// The fields, where this is an object or a list of objects.
