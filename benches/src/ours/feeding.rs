@@ -12,6 +12,22 @@ pub trait Feeding {
     fn feed<R: Record>(page: &[u8], each: impl FnMut(Event<'_, R>)) -> Result<Envelope, String>;
 }
 
+/// Feeds the page in pieces of `size` bytes.
+fn push<R: Record>(
+    mut decoder: Decoder<R>,
+    page: &[u8],
+    size: usize,
+    mut each: impl FnMut(Event<'_, R>),
+) -> Result<Envelope, String> {
+    for bytes in page.chunks(size) {
+        decoder
+            .push(bytes, &mut each)
+            .map_err(|error| error.to_string())?;
+    }
+    let envelope = decoder.finish().map_err(|error| error.to_string())?;
+    Ok(envelope.clone())
+}
+
 /// The page is in memory.
 pub struct Whole;
 
@@ -35,18 +51,8 @@ impl<const N: usize> Feeding for Chunks<N> {
         _ => panic!("a size of chunk without a name"),
     };
 
-    fn feed<R: Record>(
-        page: &[u8],
-        mut each: impl FnMut(Event<'_, R>),
-    ) -> Result<Envelope, String> {
-        let mut decoder = Decoder::<R>::new();
-        for bytes in page.chunks(N) {
-            decoder
-                .push(bytes, &mut each)
-                .map_err(|error| error.to_string())?;
-        }
-        let envelope = decoder.finish().map_err(|error| error.to_string())?;
-        Ok(envelope.clone())
+    fn feed<R: Record>(page: &[u8], each: impl FnMut(Event<'_, R>)) -> Result<Envelope, String> {
+        push(Decoder::new(), page, N, each)
     }
 }
 
@@ -60,19 +66,10 @@ impl<const N: usize> Feeding for Engine<N> {
         _ => panic!("a size of chunk without a name"),
     };
 
-    fn feed<R: Record>(
-        page: &[u8],
-        mut each: impl FnMut(Event<'_, R>),
-    ) -> Result<Envelope, String> {
-        let mut decoder = Decoder::<R>::new();
+    fn feed<R: Record>(page: &[u8], each: impl FnMut(Event<'_, R>)) -> Result<Envelope, String> {
+        let mut decoder = Decoder::new();
         decoder.engine_only();
-        for bytes in page.chunks(N) {
-            decoder
-                .push(bytes, &mut each)
-                .map_err(|error| error.to_string())?;
-        }
-        let envelope = decoder.finish().map_err(|error| error.to_string())?;
-        Ok(envelope.clone())
+        push(decoder, page, N, each)
     }
 }
 
