@@ -1,0 +1,43 @@
+//! Keeps the progress where it survives a power cut: in a file of the host, which stands in for a page of flash.
+
+#![forbid(unsafe_code)]
+
+use gateway::Progress;
+use semihosting::fs;
+use semihosting::io::Read;
+
+/// Three instants with sixteen ids each, and the pager.
+const ROOM: usize = 1536;
+
+/// What was kept last; the default where nothing was, or nothing that can be read.
+pub fn load() -> Progress {
+    let mut bytes = [0; ROOM];
+    let Ok(mut file) = fs::File::open(c"progress") else {
+        return Progress::default();
+    };
+    let mut length = 0;
+    while let Some(rest) = bytes.get_mut(length..) {
+        match file.read(rest) {
+            Ok(0) | Err(_) => break,
+            Ok(more) => length += more,
+        }
+    }
+    let kept = bytes.get(..length).unwrap_or(&[]);
+    postcard::from_bytes(kept).unwrap_or_else(|_| {
+        defmt::error!("the progress that was kept cannot be read: begins anew");
+        Progress::default()
+    })
+}
+
+/// Replaces what is kept. Whenever the power fails, there is either the old progress or the new one.
+pub fn save(progress: &Progress) {
+    let mut bytes = [0; ROOM];
+    let saved = postcard::to_slice(progress, &mut bytes).is_ok_and(|bytes| {
+        let written = fs::write(c"progress.new", bytes);
+        written.and_then(|()| fs::rename(c"progress.new", c"progress")).is_ok()
+    });
+    if !saved {
+        // Goes on: after a restart chats come again, and none is missing.
+        defmt::error!("the progress cannot be kept");
+    }
+}
