@@ -15,7 +15,11 @@ pub fn note(event: Event<'_>) {
         }
         Event::Rejected { page, rejection } => defmt::warn!("page {}: {}", page, rejection),
         Event::NoId { page, chat } => {
-            defmt::warn!("page {}: a chat with a longer id than {=str}", page, &chat.chat_id);
+            defmt::warn!(
+                "page {}: a chat with a longer id than {=str}",
+                page,
+                &chat.chat_id
+            );
         }
         Event::Crowded { at } => defmt::warn!("more chats of {} than are told apart", at),
         Event::Page { page, tally, end } => {
@@ -31,7 +35,12 @@ pub fn note(event: Event<'_>) {
             attempt,
             wait_ms,
         } => {
-            defmt::warn!("retry {} in {} ms: {}", attempt, wait_ms, Display2Format(trouble));
+            defmt::warn!(
+                "retry {} in {} ms: {}",
+                attempt,
+                wait_ms,
+                Display2Format(trouble)
+            );
         }
         Event::RateLimited { seconds } => defmt::warn!("no requests left: waits {} s", seconds),
         Event::Checkpoint(progress) => store::save(progress),

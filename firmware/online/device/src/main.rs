@@ -23,7 +23,7 @@ use embassy_net::dns::DnsSocket;
 use embassy_net::tcp::TcpSocket;
 use embassy_net::{Runner, Stack, StackResources};
 use embedded_hal_async::delay::DelayNs;
-use gateway::{Gateway, Patient};
+use gateway::{Event, Gateway, Patient};
 use reqwless::client::HttpClient;
 use static_cell::{ConstStaticCell, StaticCell};
 
@@ -36,31 +36,67 @@ const STALLED_MS: u32 = 1000;
 /// One for the server, one for DHCP and one for DNS.
 const SOCKETS: usize = 3;
 
-static SOCKET_TABLE: ConstStaticCell<StackResources<SOCKETS>> = ConstStaticCell::new(StackResources::new());
-static RECEIVED: ConstStaticCell<[u8; 2048]> = ConstStaticCell::new([0; 2048]);
-static SENT: ConstStaticCell<[u8; 512]> = ConstStaticCell::new([0; 512]);
+type Network = Patient<Tcp<'static>, Delay>;
+type Poller = Gateway<'static, Network, DnsSocket<'static>, board::Uart, Delay, fn(Event<'_>)>;
 
 #[board::entry]
 fn main() -> ! {
     stack::paint();
-    let (card, uart) = board::start();
-    let Some(settings) = Settings::read() else {
-        panic!("the settings make no sense");
-    };
+    let (runner, stack, gateway, settings) = set_up();
+    executor::run(|spawner: Spawner| {
+        spawner.spawn(network(runner).expect("the first of its kind"));
+        spawner.spawn(poll(stack, gateway, settings).expect("the first of its kind"));
+    })
+}
+
+/// Makes everything, in statics. Not inlined: what this needs of the stack is free again when it returns.
+#[inline(never)]
+fn set_up() -> (
+    Runner<'static, board::Card>,
+    Stack<'static>,
+    &'static mut Poller,
+    &'static Settings,
+) {
     static SETTINGS: StaticCell<Settings> = StaticCell::new();
-    let settings = SETTINGS.init(settings);
+    static SOCKET_TABLE: ConstStaticCell<StackResources<SOCKETS>> =
+        ConstStaticCell::new(StackResources::new());
+    static RECEIVED: ConstStaticCell<[u8; 2048]> = ConstStaticCell::new([0; 2048]);
+    static SENT: ConstStaticCell<[u8; 512]> = ConstStaticCell::new([0; 512]);
+    static NETWORK: StaticCell<Network> = StaticCell::new();
+    static NAMES: StaticCell<DnsSocket<'static>> = StaticCell::new();
+    static GATEWAY: StaticCell<Poller> = StaticCell::new();
+
+    let (card, uart) = board::start();
+    let settings = SETTINGS.init(Settings::read().expect("settings that make sense"));
     // Ports and transaction numbers that nobody can guess.
     let seed = random();
     let (stack, runner) = embassy_net::new(card, settings.network(), SOCKET_TABLE.take(), seed);
-    executor::run(|spawner: Spawner| {
-        spawner.spawn(network(runner).expect("the first of its kind"));
-        spawner.spawn(poll(stack, uart, settings).expect("the first of its kind"));
-    })
+
+    let socket = TcpSocket::new(stack, RECEIVED.take(), SENT.take());
+    let network = NETWORK.init(Patient::new(
+        Tcp::new(socket),
+        Delay { speed: 1 },
+        STALLED_MS,
+    ));
+    let names = NAMES.init(DnsSocket::new(stack));
+    let gateway = GATEWAY.init(Gateway::new(
+        HttpClient::new(network, names),
+        gateway::Settings {
+            base: &settings.base,
+            credentials: (&settings.credentials.0, &settings.credentials.1),
+        },
+        uart,
+        settings.delay(),
+        events::note,
+        store::load(),
+    ));
+    (runner, stack, gateway, settings)
 }
 
 fn random() -> u64 {
     let mut bytes = [0; 8];
-    let _ = semihosting::experimental::random::fill_bytes(&mut bytes);
+    let filled = semihosting::experimental::random::fill_bytes(&mut bytes);
+    filled.expect("the host has random bytes");
     u64::from_ne_bytes(bytes)
 }
 
@@ -70,33 +106,20 @@ async fn network(mut runner: Runner<'static, board::Card>) -> ! {
 }
 
 #[embassy_executor::task]
-async fn poll(stack: Stack<'static>, uart: board::Uart, settings: &'static Settings) -> ! {
+async fn poll(
+    stack: Stack<'static>,
+    gateway: &'static mut Poller,
+    settings: &'static Settings,
+) -> ! {
     stack.wait_config_up().await;
     if let Some(config) = stack.config_v4() {
         defmt::info!("online: {}", defmt::Display2Format(&config.address));
     }
-    let socket = TcpSocket::new(stack, RECEIVED.take(), SENT.take());
-    let network = Patient::new(Tcp::new(socket), Delay { speed: 1 }, STALLED_MS);
-    let names = DnsSocket::new(stack);
-    let mut delay = Delay {
-        speed: settings.speed,
-    };
-    let mut gateway = Gateway::new(
-        HttpClient::new(&network, &names),
-        gateway::Settings {
-            base: &settings.base,
-            credentials: (&settings.credentials.0, &settings.credentials.1),
-        },
-        uart,
-        delay.clone(),
-        events::note,
-        store::load(),
-    );
     loop {
         if let Err(trouble) = gateway.pass().await {
             defmt::error!("{}", defmt::Display2Format(&trouble));
         }
         defmt::info!("stack: {} bytes", stack::depth());
-        delay.delay_ms(settings.poll_ms).await;
+        settings.delay().delay_ms(settings.poll_ms).await;
     }
 }

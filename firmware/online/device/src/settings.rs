@@ -7,6 +7,8 @@ use chatwire::heapless::String;
 use embassy_net::{Config, Ipv4Address, Ipv4Cidr, StaticConfigV4};
 use semihosting::experimental::env;
 
+use crate::time::Delay;
+
 pub struct Settings {
     /// Scheme, host and port.
     pub base: String<96>,
@@ -34,9 +36,8 @@ impl Settings {
         // The first is the program.
         for argument in (&arguments).into_iter().skip(1) {
             let (name, value) = argument.ok()?.split_once('=')?;
-            let text = String::try_from;
             match name {
-                "base" => settings.base = text(value).ok()?,
+                "base" => settings.base = String::try_from(value).ok()?,
                 "header" => settings.credentials.0 = String::try_from(value).ok()?,
                 "credentials" => settings.credentials.1 = String::try_from(value).ok()?,
                 "speed" => settings.speed = value.parse().ok().filter(|speed| *speed > 0)?,
@@ -46,6 +47,10 @@ impl Settings {
             }
         }
         Some(settings)
+    }
+
+    pub fn delay(&self) -> Delay {
+        Delay { speed: self.speed }
     }
 
     pub fn network(&self) -> Config {

@@ -6,10 +6,13 @@ use gateway::Progress;
 use semihosting::fs;
 use semihosting::io::Read;
 
+// Neither function is inlined: what they need of the stack is free again when they return.
+
 /// Three instants with sixteen ids each, and the pager.
 const ROOM: usize = 1536;
 
 /// What was kept last; the default where nothing was, or nothing that can be read.
+#[inline(never)]
 pub fn load() -> Progress {
     let mut bytes = [0; ROOM];
     let Ok(mut file) = fs::File::open(c"progress") else {
@@ -30,11 +33,14 @@ pub fn load() -> Progress {
 }
 
 /// Replaces what is kept. Whenever the power fails, there is either the old progress or the new one.
+#[inline(never)]
 pub fn save(progress: &Progress) {
     let mut bytes = [0; ROOM];
     let saved = postcard::to_slice(progress, &mut bytes).is_ok_and(|bytes| {
         let written = fs::write(c"progress.new", bytes);
-        written.and_then(|()| fs::rename(c"progress.new", c"progress")).is_ok()
+        written
+            .and_then(|()| fs::rename(c"progress.new", c"progress"))
+            .is_ok()
     });
     if !saved {
         // Goes on: after a restart chats come again, and none is missing.

@@ -16,11 +16,11 @@ use crate::repeats;
 /// How many times as fast all waiting is, the device's and the server's.
 const SPEED: u32 = 10;
 /// Between two passes, before it is made faster.
-const POLL_MS: u32 = 500;
+const POLL_MS: u32 = 2000;
 /// A run takes some seconds; with all faults, some ten.
 const BOUND: Duration = Duration::from_secs(150);
 /// Until the connection of the last pass is closed.
-const LAST_WORDS: Duration = Duration::from_millis(200);
+const LAST_WORDS: Duration = Duration::from_millis(100);
 /// The network of QEMU reaches the loopback of the host here.
 const HOST: &str = "10.0.2.2";
 

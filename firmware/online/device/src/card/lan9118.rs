@@ -91,7 +91,10 @@ impl Card for Lan9118 {
                 *to = from;
             }
         }
-        length.checked_sub(4).filter(|length| *length <= FRAME).unwrap_or(0)
+        length
+            .checked_sub(4)
+            .filter(|length| *length <= FRAME)
+            .unwrap_or(0)
     }
 
     fn can_send(&mut self) -> bool {

@@ -4,6 +4,7 @@ use core::task::Context;
 
 use embassy_net_driver::{Capabilities, Driver, HardwareAddress, LinkState, RxToken, TxToken};
 use embassy_sync::waitqueue::AtomicWaker;
+use static_cell::ConstStaticCell;
 
 use crate::board;
 
@@ -36,19 +37,23 @@ pub fn interrupt() {
     ARRIVED.wake();
 }
 
+static COMING: ConstStaticCell<[u8; FRAME]> = ConstStaticCell::new([0; FRAME]);
+static GOING: ConstStaticCell<[u8; FRAME]> = ConstStaticCell::new([0; FRAME]);
+
 /// A card with a frame that came and one that goes.
 pub struct Nic<C> {
     card: C,
-    coming: [u8; FRAME],
-    going: [u8; FRAME],
+    coming: &'static mut [u8; FRAME],
+    going: &'static mut [u8; FRAME],
 }
 
 impl<C: Card> Nic<C> {
-    pub const fn new(card: C) -> Self {
+    /// There is one.
+    pub fn new(card: C) -> Self {
         Self {
             card,
-            coming: [0; FRAME],
-            going: [0; FRAME],
+            coming: COMING.take(),
+            going: GOING.take(),
         }
     }
 }
@@ -73,11 +78,11 @@ impl<C: Card> Driver for Nic<C> {
                 return None;
             }
         }
-        let length = self.card.receive(&mut self.coming);
+        let length = self.card.receive(self.coming);
         let frame = self.coming.get_mut(..length)?;
         let going = Going {
             card: &mut self.card,
-            frame: &mut self.going,
+            frame: self.going,
         };
         Some((Coming(frame), going))
     }
@@ -90,7 +95,7 @@ impl<C: Card> Driver for Nic<C> {
         }
         Some(Going {
             card: &mut self.card,
-            frame: &mut self.going,
+            frame: self.going,
         })
     }
 

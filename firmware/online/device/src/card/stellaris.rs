@@ -66,7 +66,10 @@ impl Card for Stellaris {
                 *to = from;
             }
         }
-        whole.checked_sub(6).filter(|length| *length <= FRAME).unwrap_or(0)
+        whole
+            .checked_sub(6)
+            .filter(|length| *length <= FRAME)
+            .unwrap_or(0)
     }
 
     fn can_send(&mut self) -> bool {
