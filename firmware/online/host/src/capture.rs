@@ -30,7 +30,8 @@ pub fn ends(capture: &Path, port: u16) -> anyhow::Result<Ends> {
         let Ok(packet) = SlicedPacket::from_ethernet(&packet.data) else {
             continue;
         };
-        let (Some(NetSlice::Ipv4(_)), Some(TransportSlice::Tcp(tcp))) = (&packet.net, &packet.transport)
+        let (Some(NetSlice::Ipv4(_)), Some(TransportSlice::Tcp(tcp))) =
+            (&packet.net, &packet.transport)
         else {
             continue;
         };

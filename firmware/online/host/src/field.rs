@@ -70,7 +70,11 @@ pub fn run(plan: &Plan) -> anyhow::Result<Outcome> {
     let folder = tempfile::tempdir()?;
     let time = Timer::new(SPEED);
     let server = Server::start(plan.seed, plan.chats, &plan.faults, Arc::new(time))?;
-    let port = server.base().rsplit(':').next().context("the server has a port")?;
+    let port = server
+        .base()
+        .rsplit(':')
+        .next()
+        .context("the server has a port")?;
     let mut settings = vec![
         format!("base=http://{HOST}:{port}"),
         format!("header={}", CREDENTIALS.0),
@@ -78,7 +82,11 @@ pub fn run(plan: &Plan) -> anyhow::Result<Outcome> {
         format!("speed={SPEED}"),
         format!("poll_ms={POLL_MS}"),
     ];
-    settings.extend(plan.address.iter().map(|address| format!("address={address}")));
+    settings.extend(
+        plan.address
+            .iter()
+            .map(|address| format!("address={address}")),
+    );
     let port = port.parse()?;
 
     let mut lives = Vec::new();
@@ -168,7 +176,13 @@ impl Life {
     /// Takes from a line of the log what is needed of it.
     fn note(&mut self, words: &str) {
         let number = |words: &str, before: &str, after: &str| -> Option<usize> {
-            words.split_once(before)?.1.split_once(after)?.0.parse().ok()
+            words
+                .split_once(before)?
+                .1
+                .split_once(after)?
+                .0
+                .parse()
+                .ok()
         };
         if words.starts_with("page ")
             && let Some(forwarded) = number(words, ": ", " forwarded")
@@ -184,14 +198,33 @@ impl Life {
 }
 
 /// Whether each chat arrived, with every value; and once and in order, as far as that can be asked for.
-fn check(plan: &Plan, server: &Server, lives: &mut [Life], outcome: &mut Outcome) -> anyhow::Result<()> {
+fn check(
+    plan: &Plan,
+    server: &Server,
+    lives: &mut [Life],
+    outcome: &mut Outcome,
+) -> anyhow::Result<()> {
     for fault in &plan.faults {
         let expected = plan.faults.len() == 1;
-        ensure!(!expected || server.strikes(*fault) > 0, "{} never struck", fault.name());
+        ensure!(
+            !expected || server.strikes(*fault) > 0,
+            "{} never struck",
+            fault.name()
+        );
     }
-    ensure!(server.ignored_limits() == 0, "requests that were not allowed");
-    ensure!(outcome.ends.open == 0, "connections that were left open: {:?}", outcome.ends);
-    ensure!(outcome.ends.closed + outcome.ends.reset > 0, "the capture has no connection");
+    ensure!(
+        server.ignored_limits() == 0,
+        "requests that were not allowed"
+    );
+    ensure!(
+        outcome.ends.open == 0,
+        "connections that were left open: {:?}",
+        outcome.ends
+    );
+    ensure!(
+        outcome.ends.closed + outcome.ends.reset > 0,
+        "the capture has no connection"
+    );
     let listed = server.chats();
     if let [life] = lives {
         let mut messages = receive(&mut life.uart);
@@ -199,13 +232,22 @@ fn check(plan: &Plan, server: &Server, lives: &mut [Life], outcome: &mut Outcome
         outcome.passes = life.forwarded.len();
         let mut passes = Vec::new();
         for count in &life.forwarded {
-            ensure!(*count <= messages.len(), "the log tells of more chats than arrived");
+            ensure!(
+                *count <= messages.len(),
+                "the log tells of more chats than arrived"
+            );
             passes.push(messages.drain(..count).collect());
         }
-        ensure!(messages.is_empty(), "more chats arrived than the log tells of");
+        ensure!(
+            messages.is_empty(),
+            "more chats arrived than the log tells of"
+        );
         return audit(&listed, &passes).map_err(anyhow::Error::msg);
     }
-    let mut uart: Vec<u8> = lives.iter().flat_map(|life| life.uart.iter().copied()).collect();
+    let mut uart: Vec<u8> = lives
+        .iter()
+        .flat_map(|life| life.uart.iter().copied())
+        .collect();
     let messages = receive(&mut uart);
     outcome.passes = lives.iter().map(|life| life.forwarded.len()).sum();
     outcome.repeats = repeats::check(&listed, messages, plan.cuts as usize)?;

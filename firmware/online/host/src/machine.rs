@@ -16,8 +16,14 @@ const STARTS_WITHIN: Duration = Duration::from_secs(10);
 /// The command that emulates machine `name`; the network has the id `net`.
 fn emulator(name: &str) -> anyhow::Result<(&'static str, &'static [&'static str])> {
     Ok(match name {
-        "m3" => ("qemu-system-arm", &["-M", "lm3s6965evb", "-nic", "user,id=net,model=stellaris"]),
-        "m4" => ("qemu-system-arm", &["-M", "mps2-an386", "-nic", "user,id=net"]),
+        "m3" => (
+            "qemu-system-arm",
+            &["-M", "lm3s6965evb", "-nic", "user,id=net,model=stellaris"],
+        ),
+        "m4" => (
+            "qemu-system-arm",
+            &["-M", "mps2-an386", "-nic", "user,id=net"],
+        ),
         "rv32" => (
             "qemu-system-riscv32",
             &[
@@ -85,7 +91,9 @@ impl Machine {
                 Stdio::null()
             })
             .spawn()
-            .with_context(|| format!("{program} is missing: apt install qemu-system-arm qemu-system-misc"))?;
+            .with_context(|| {
+                format!("{program} is missing: apt install qemu-system-arm qemu-system-misc")
+            })?;
         match accept(&uart, &mut qemu) {
             Ok(uart) => Ok(Self { qemu, uart, log }),
             Err(error) => {

@@ -7,11 +7,16 @@ mod machine;
 mod repeats;
 
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use anyhow::{Context, bail};
 use gateway::server::Fault;
 
 use field::{Outcome, Plan};
+
+/// Runs that go on at once, where each fault has one of its own.
+const AT_ONCE: usize = 4;
 
 const USAGE: &str = "\
 usage: online --machine NAME --image FILE [options]
@@ -39,13 +44,24 @@ fn work() -> anyhow::Result<()> {
     if !each {
         return show(&plan);
     }
-    for fault in Fault::ALL {
-        show(&Plan {
-            faults: vec![*fault],
-            ..plan.clone()
-        })?;
-    }
-    Ok(())
+    // They wait most of the time, so several go on at once.
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        let worker = || {
+            while let Some(fault) = Fault::ALL.get(next.fetch_add(1, Ordering::Relaxed)) {
+                show(&Plan {
+                    faults: vec![*fault],
+                    ..plan.clone()
+                })?;
+            }
+            Ok(())
+        };
+        let workers: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(worker)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            let panic = |panic| std::panic::resume_unwind(panic);
+            worker.join().unwrap_or_else(panic)
+        })
+    })
 }
 
 fn show(plan: &Plan) -> anyhow::Result<()> {
@@ -55,7 +71,8 @@ fn show(plan: &Plan) -> anyhow::Result<()> {
         _ => "all faults",
     };
     let Plan { machine, cuts, .. } = plan;
-    let outcome = field::run(plan).with_context(|| format!("{machine}, {what}, {cuts} power cuts"))?;
+    let outcome =
+        field::run(plan).with_context(|| format!("{machine}, {what}, {cuts} power cuts"))?;
     let Outcome {
         chats,
         passes,
@@ -99,7 +116,9 @@ fn arguments() -> anyhow::Result<(Plan, bool)> {
             Long("fault") => match parser.value()?.string()?.as_str() {
                 "all" => faults = Fault::ALL.to_vec(),
                 "each" => each = true,
-                name => faults.push(Fault::named(name).with_context(|| format!("no fault '{name}'"))?),
+                name => {
+                    faults.push(Fault::named(name).with_context(|| format!("no fault '{name}'"))?)
+                }
             },
             _ => bail!("{USAGE}"),
         }

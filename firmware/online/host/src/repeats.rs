@@ -21,7 +21,10 @@ pub fn check(listed: &[Listed], messages: Vec<Message<'_>>, cuts: usize) -> anyh
         }
     }
     let repeats = all - once.len();
-    ensure!(repeats <= PAGE * cuts, "{repeats} chats came again after {cuts} power cuts");
+    ensure!(
+        repeats <= PAGE * cuts,
+        "{repeats} chats came again after {cuts} power cuts"
+    );
     let mut pass: Vec<_> = once.into_values().collect();
     pass.sort_by_key(|message| core::cmp::Reverse(message.created_at.0));
     audit(listed, &[pass]).map_err(anyhow::Error::msg)?;
