@@ -10,6 +10,7 @@ mod board;
 mod card;
 mod events;
 mod executor;
+mod host;
 mod log;
 mod registers;
 mod settings;
@@ -17,6 +18,8 @@ mod stack;
 mod store;
 mod tcp;
 mod time;
+#[cfg(feature = "tls")]
+mod tls;
 
 use embassy_executor::Spawner;
 use embassy_net::dns::DnsSocket;
@@ -31,12 +34,16 @@ use settings::Settings;
 use tcp::Tcp;
 use time::Delay;
 
-/// A peer that says nothing for so long is given up.
-const STALLED_MS: u32 = 1000;
+/// A peer that says nothing for so long is given up; a handshake counts as one step.
+const STALLED_MS: u32 = if cfg!(feature = "tls") { 3000 } else { 1000 };
 /// One for the server, one for DHCP and one for DNS.
 const SOCKETS: usize = 3;
 
-type Network = Patient<Tcp<'static>, Delay>;
+#[cfg(not(feature = "tls"))]
+type Connector = Tcp<'static>;
+#[cfg(feature = "tls")]
+type Connector = tls::Tls<'static>;
+type Network = Patient<Connector, Delay>;
 type Poller = Gateway<'static, Network, DnsSocket<'static>, board::Uart, Delay, fn(Event<'_>)>;
 
 #[board::entry]
@@ -69,12 +76,13 @@ fn set_up() -> (
     let (card, uart) = board::start();
     let settings = SETTINGS.init(Settings::read().expect("settings that make sense"));
     // Ports and transaction numbers that nobody can guess.
-    let seed = random();
+    let seed = host::random().map(u64::from_ne_bytes);
+    let seed = seed.expect("random numbers");
     let (stack, runner) = embassy_net::new(card, settings.network(), SOCKET_TABLE.take(), seed);
 
     let socket = TcpSocket::new(stack, RECEIVED.take(), SENT.take());
     let network = NETWORK.init(Patient::new(
-        Tcp::new(socket),
+        connector(Tcp::new(socket), settings),
         Delay { speed: 1 },
         STALLED_MS,
     ));
@@ -93,11 +101,15 @@ fn set_up() -> (
     (runner, stack, gateway, settings)
 }
 
-fn random() -> u64 {
-    let mut bytes = [0; 8];
-    let filled = semihosting::experimental::random::fill_bytes(&mut bytes);
-    filled.expect("the host has random bytes");
-    u64::from_ne_bytes(bytes)
+#[cfg(not(feature = "tls"))]
+fn connector(tcp: Tcp<'static>, _: &'static Settings) -> Connector {
+    tcp
+}
+
+#[cfg(feature = "tls")]
+fn connector(tcp: Tcp<'static>, settings: &'static Settings) -> Connector {
+    static ROOM: ConstStaticCell<tls::Room> = ConstStaticCell::new(tls::Room::new());
+    tls::Tls::new(tcp, &settings.name, store::issuer(), ROOM.take())
 }
 
 #[embassy_executor::task]

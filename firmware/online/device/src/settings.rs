@@ -12,6 +12,12 @@ use crate::time::Delay;
 pub struct Settings {
     /// Scheme, host and port.
     pub base: String<96>,
+    /// Whom the server's certificate has to name.
+    #[cfg_attr(
+        not(feature = "tls"),
+        expect(dead_code, reason = "there is no certificate")
+    )]
+    pub name: String<64>,
     /// The header that the API knows the tenant by, and its value.
     pub credentials: (String<32>, String<96>),
     /// How many times as fast all waiting is.
@@ -27,6 +33,7 @@ impl Settings {
     pub fn read() -> Option<Self> {
         let mut settings = Self {
             base: String::new(),
+            name: String::new(),
             credentials: (String::new(), String::new()),
             speed: 1,
             poll_ms: 60_000,
@@ -38,6 +45,7 @@ impl Settings {
             let (name, value) = argument.ok()?.split_once('=')?;
             match name {
                 "base" => settings.base = String::try_from(value).ok()?,
+                "name" => settings.name = String::try_from(value).ok()?,
                 "header" => settings.credentials.0 = String::try_from(value).ok()?,
                 "credentials" => settings.credentials.1 = String::try_from(value).ok()?,
                 "speed" => settings.speed = value.parse().ok().filter(|speed| *speed > 0)?,

@@ -15,17 +15,9 @@ const ROOM: usize = 1536;
 #[inline(never)]
 pub fn load() -> Progress {
     let mut bytes = [0; ROOM];
-    let Ok(mut file) = fs::File::open(c"progress") else {
+    let Some(kept) = read(c"progress", &mut bytes) else {
         return Progress::default();
     };
-    let mut length = 0;
-    while let Some(rest) = bytes.get_mut(length..) {
-        match file.read(rest) {
-            Ok(0) | Err(_) => break,
-            Ok(more) => length += more,
-        }
-    }
-    let kept = bytes.get(..length).unwrap_or(&[]);
     postcard::from_bytes(kept).unwrap_or_else(|_| {
         defmt::error!("the progress that was kept cannot be read: begins anew");
         Progress::default()
@@ -46,4 +38,25 @@ pub fn save(progress: &Progress) {
         // Goes on: after a restart chats come again, and none is missing.
         defmt::error!("the progress cannot be kept");
     }
+}
+
+/// The certificate of the authority, which whoever set up the device left there.
+#[cfg(feature = "tls")]
+pub fn issuer() -> &'static [u8] {
+    static BYTES: static_cell::ConstStaticCell<[u8; 1024]> =
+        static_cell::ConstStaticCell::new([0; 1024]);
+    read(c"issuer", BYTES.take()).expect("an authority")
+}
+
+/// What is kept under a name.
+fn read<'b>(name: &core::ffi::CStr, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+    let mut file = fs::File::open(name).ok()?;
+    let mut length = 0;
+    while let Some(rest) = buffer.get_mut(length..) {
+        match file.read(rest) {
+            Ok(0) | Err(_) => break,
+            Ok(more) => length += more,
+        }
+    }
+    buffer.get(..length)
 }

@@ -3,12 +3,13 @@
 use std::io::{ErrorKind, Read};
 use std::os::fd::OwnedFd;
 use std::os::unix::net::{UnixListener, UnixStream};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
+
+use crate::plan::{Plan, Site};
 
 /// QEMU connects at once, unless it does not start.
 const STARTS_WITHIN: Duration = Duration::from_secs(10);
@@ -50,15 +51,9 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// Switches a device on. `store` is all that it finds of its life before.
-    pub fn start(
-        name: &str,
-        image: &Path,
-        store: &Path,
-        capture: &Path,
-        settings: &[String],
-    ) -> anyhow::Result<Self> {
-        let (program, arguments) = emulator(name)?;
+    /// Switches a device on. Its store is all that it has of its life before.
+    pub fn start(plan: &Plan, site: &Site) -> anyhow::Result<Self> {
+        let (program, arguments) = emulator(&plan.machine)?;
         let sockets = tempfile::tempdir()?;
         let path = sockets.path().join("uart");
         let uart = UnixListener::bind(&path)?;
@@ -67,20 +62,23 @@ impl Machine {
         let (log, stdout) = UnixStream::pair()?;
         log.set_nonblocking(true)?;
         let mut semihosting = "enable=on,target=native,arg=gateway".to_string();
-        for setting in settings {
+        for setting in &site.settings {
             // QEMU takes a comma for the end, unless it is doubled.
             semihosting += &format!(",arg={}", setting.replace(',', ",,"));
         }
-        let capture = format!("filter-dump,id=dump,netdev=net,file={}", capture.display());
+        let capture = format!(
+            "filter-dump,id=dump,netdev=net,file={}",
+            site.capture().display()
+        );
         let mut qemu = Command::new(program)
             .args(arguments)
             .args(["-display", "none", "-monitor", "none", "-chardev", &chardev])
             .args(["-serial", "chardev:uart"])
             .args(["-semihosting-config", &semihosting, "-object", &capture])
             .arg("-kernel")
-            .arg(image)
+            .arg(&plan.image)
             // Semihosting's files are here.
-            .current_dir(store)
+            .current_dir(site.store())
             .stdin(Stdio::null())
             // Semihosting's output, the log.
             .stdout(OwnedFd::from(stdout))
