@@ -6,21 +6,6 @@
 #![no_std]
 #![no_main]
 
-mod board;
-mod card;
-mod events;
-mod executor;
-mod host;
-mod log;
-mod registers;
-mod settings;
-mod stack;
-mod store;
-mod tcp;
-mod time;
-#[cfg(feature = "tls")]
-mod tls;
-
 use embassy_executor::Spawner;
 use embassy_net::dns::DnsSocket;
 use embassy_net::tcp::TcpSocket;
@@ -30,9 +15,12 @@ use gateway::{Event, Gateway, Patient};
 use reqwless::client::HttpClient;
 use static_cell::{ConstStaticCell, StaticCell};
 
-use settings::Settings;
-use tcp::Tcp;
-use time::Delay;
+use device::settings::Settings;
+use device::tcp::Tcp;
+use device::time::Delay;
+#[cfg(feature = "tls")]
+use device::tls;
+use device::{board, events, executor, host, stack, store};
 
 /// A peer that says nothing for so long is given up; a handshake counts as one step.
 const STALLED_MS: u32 = if cfg!(feature = "tls") { 3000 } else { 1000 };

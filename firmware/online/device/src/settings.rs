@@ -13,10 +13,6 @@ pub struct Settings {
     /// Scheme, host and port.
     pub base: String<96>,
     /// Whom the server's certificate has to name.
-    #[cfg_attr(
-        not(feature = "tls"),
-        expect(dead_code, reason = "there is no certificate")
-    )]
     pub name: String<64>,
     /// The header that the API knows the tenant by, and its value.
     pub credentials: (String<32>, String<96>),

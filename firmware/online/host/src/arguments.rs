@@ -19,18 +19,24 @@ usage: online --machine NAME --image FILE [options]
   --seed N      when the faults strike and the power fails, and what the chats are
   --chats N     how many chats there are at the start
   --passes N    how often to poll at least; between two, chats arrive
-  --verbose     shows the device's log";
+  --verbose     shows the device's log
+  --figure NAME TOOLCHAIN  says what the image takes instead, as a row of figures.csv
+
+   or: online compare|refresh FIGURES MEASURED
+   or: online table FIGURES";
 
 /// What there is to run.
 pub fn jobs() -> anyhow::Result<Vec<Job>> {
     let (mut machine, mut image, mut address, mut bad_tls) = (None, None, None, false);
     let (mut runs, mut shown, mut verbose) = (Vec::new(), None, false);
+    let mut figure = None;
     let (mut seed, mut chats, mut passes, mut cuts) = (11, 40, 3, 0);
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("machine") => machine = Some(parser.value()?.string()?),
-            Long("image") => image = Some(parser.value()?.into()),
+            // QEMU runs in another folder.
+            Long("image") => image = Some(std::path::absolute(parser.value()?)?),
             Long("address") => address = Some(parser.value()?.string()?),
             Long("seed") => seed = parser.value()?.parse()?,
             Long("chats") => chats = parser.value()?.parse()?,
@@ -39,6 +45,11 @@ pub fn jobs() -> anyhow::Result<Vec<Job>> {
             Long("verbose") => verbose = true,
             Long("tls") => shown = Some(Shown::Good),
             Long("bad-tls") => bad_tls = true,
+            Long("figure") => {
+                let [name, toolchain] = [parser.value()?.string()?, parser.value()?.string()?];
+                figure = Some((name, toolchain));
+            }
+            Value(task) => return file_task(&task.string()?, &mut parser),
             Long("fault") => faults(&parser.value()?.string()?, &mut runs)?,
             _ => bail!("{USAGE}"),
         }
@@ -56,6 +67,9 @@ pub fn jobs() -> anyhow::Result<Vec<Job>> {
         same_random: false,
         verbose,
     };
+    if let Some((name, toolchain)) = figure {
+        return Ok(vec![Job::Figure(plan, name, toolchain)]);
+    }
     let mut jobs = Vec::new();
     if bad_tls {
         let bad = Shown::ALL.iter().filter(|shown| **shown != Shown::Good);
@@ -84,4 +98,15 @@ fn faults(name: &str, runs: &mut Vec<Vec<Fault>>) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What is done with files of figures alone.
+fn file_task(task: &str, parser: &mut lexopt::Parser) -> anyhow::Result<Vec<Job>> {
+    let figures = parser.value()?.into();
+    Ok(vec![match task {
+        "compare" => Job::Compare(figures, parser.value()?.into()),
+        "refresh" => Job::Refresh(figures, parser.value()?.into()),
+        "table" => Job::Table(figures),
+        _ => bail!("{USAGE}"),
+    }])
 }

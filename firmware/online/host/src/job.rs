@@ -1,9 +1,12 @@
 //! One run, and what is said of it.
 
+use std::path::PathBuf;
+
 use anyhow::Context;
 
 use crate::certificate::Shown;
 use crate::field::{self, Outcome};
+use crate::figures::{self, Figure};
 use crate::plan::Plan;
 use crate::refusal;
 
@@ -14,41 +17,66 @@ pub enum Job {
     Certificate(Plan, Shown),
     /// The server turns down a device whose random numbers are none.
     SameRandom(Plan),
+    /// What an image of this name takes, built by this toolchain.
+    Figure(Plan, String, String),
+    /// Whether the figures of one file are within those of the other.
+    Compare(PathBuf, PathBuf),
+    /// The figures of the second file go into the first.
+    Refresh(PathBuf, PathBuf),
+    Table(PathBuf),
 }
 
 impl Job {
     pub fn run(&self) -> anyhow::Result<()> {
-        let (Self::Field(plan) | Self::Certificate(plan, _) | Self::SameRandom(plan)) = self;
-        let what = format!("{}: {}", plan.machine, self.name());
-        let came = match self {
-            Self::Field(plan) => field::run(plan).map(|outcome| told(plan, &outcome)),
+        let (plan, what, came) = match self {
+            Self::Field(plan) => {
+                let outcome = field::run(plan);
+                (
+                    plan,
+                    faults(plan),
+                    outcome.map(|outcome| told(plan, &outcome)),
+                )
+            }
             Self::Certificate(plan, shown) => {
-                refusal::certificate(plan, *shown).map(|why| format!("turned down: {why}"))
+                let why = refusal::certificate(plan, *shown);
+                let what = format!("TLS, certificate {}", shown.name());
+                (plan, what, why.map(|why| format!("turned down: {why}")))
             }
             Self::SameRandom(plan) => {
-                refusal::same_random(plan).map(|why| format!("turned down by the server: {why}"))
+                let why = refusal::same_random(plan);
+                let what = "TLS, the same random numbers again".to_string();
+                (
+                    plan,
+                    what,
+                    why.map(|why| format!("turned down by the server: {why}")),
+                )
+            }
+            Self::Figure(plan, image, toolchain) => {
+                println!("{}", Figure::measure(plan, image, toolchain)?);
+                return Ok(());
+            }
+            Self::Compare(budgets, measured) => return figures::compare(budgets, measured),
+            Self::Refresh(budgets, measured) => return figures::refresh(budgets, measured),
+            Self::Table(figures) => {
+                print!("{}", figures::table(figures)?);
+                return Ok(());
             }
         };
+        let what = format!("{}: {what}", plan.machine);
         println!("{what}: {}", came.with_context(|| what.clone())?);
         Ok(())
     }
+}
 
-    fn name(&self) -> String {
-        match self {
-            Self::Field(plan) => {
-                let faults = match &plan.faults[..] {
-                    [] => "no fault",
-                    [fault] => fault.name(),
-                    _ => "all faults",
-                };
-                match plan.shown {
-                    Some(_) => format!("TLS, {faults}"),
-                    None => faults.to_string(),
-                }
-            }
-            Self::Certificate(_, shown) => format!("TLS, certificate {}", shown.name()),
-            Self::SameRandom(_) => "TLS, the same random numbers again".to_string(),
-        }
+fn faults(plan: &Plan) -> String {
+    let faults = match &plan.faults[..] {
+        [] => "no fault",
+        [fault] => fault.name(),
+        _ => "all faults",
+    };
+    match plan.shown {
+        Some(_) => format!("TLS, {faults}"),
+        None => faults.to_string(),
     }
 }
 

@@ -34,6 +34,8 @@ pub enum Until {
     Quiet,
     /// So many bytes have come on the UART; then the power fails.
     Bytes(usize),
+    /// The device has said how deep its stack went.
+    Stack,
     /// The device has given up so many connections, since they had no TLS.
     Insecure(usize),
 }
@@ -74,6 +76,7 @@ impl Life {
                     life.uart.extend(machine.cut_power()?);
                     return Ok(life);
                 }
+                Until::Stack if life.stack > 0 => return Ok(life),
                 Until::Insecure(times) if life.insecure.len() >= times => return Ok(life),
                 _ => {}
             }

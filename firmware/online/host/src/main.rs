@@ -4,6 +4,7 @@ mod arguments;
 mod capture;
 mod certificate;
 mod field;
+mod figures;
 mod job;
 mod life;
 mod log;
