@@ -96,7 +96,7 @@ fn connector(tcp: Tcp<'static>, _: &'static Settings) -> Connector {
 
 #[cfg(feature = "tls")]
 fn connector(tcp: Tcp<'static>, settings: &'static Settings) -> Connector {
-    static ROOM: ConstStaticCell<tls::Room> = ConstStaticCell::new(tls::Room::new());
+    static ROOM: ConstStaticCell<tls::Room> = ConstStaticCell::new(tls::Room::empty());
     tls::Tls::new(tcp, &settings.name, store::issuer(), ROOM.take())
 }
 

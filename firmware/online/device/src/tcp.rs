@@ -34,6 +34,8 @@ impl<'d> TcpConnect for Tcp<'d> {
     where
         Self: 'a;
 
+    // The borrow is what makes a second connection at the same time fail, and so has to last.
+    #[expect(clippy::await_holding_refcell_ref)]
     async fn connect<'a>(&'a self, remote: SocketAddr) -> Result<Connection<'a, 'd>, ErrorKind> {
         let SocketAddr::V4(remote) = remote else {
             return Err(ErrorKind::Unsupported);

@@ -4,6 +4,7 @@ use core::cell::UnsafeCell;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
+use static_cell::ConstStaticCell;
 use virtio_drivers::device::net::VirtIONetRaw;
 use virtio_drivers::transport::mmio::{MmioTransport, VirtIOHeader};
 use virtio_drivers::transport::{DeviceType, Transport};
@@ -71,10 +72,11 @@ impl Virtio {
     ///
     /// # Safety
     ///
-    /// There are virtio registers in those places, and this is called once.
+    /// There are virtio registers in those places, and nobody else uses them.
     pub unsafe fn find(first: usize, apart: usize, slots: usize) -> Option<Self> {
-        static mut COMING: [[u8; BUFFER]; QUEUE] = [[0; BUFFER]; QUEUE];
-        static mut GOING: [u8; BUFFER] = [0; BUFFER];
+        static COMING: ConstStaticCell<[[u8; BUFFER]; QUEUE]> =
+            ConstStaticCell::new([[0; BUFFER]; QUEUE]);
+        static GOING: ConstStaticCell<[u8; BUFFER]> = ConstStaticCell::new([0; BUFFER]);
         let transport = (0..slots).find_map(|slot| {
             let header = NonNull::new((first + slot * apart) as *mut VirtIOHeader)?;
             // SAFETY: as promised.
@@ -83,10 +85,8 @@ impl Virtio {
         })?;
         let mut found = Self {
             card: VirtIONetRaw::new(transport).ok()?,
-            // SAFETY: called once.
-            coming: unsafe { &mut *(&raw mut COMING) },
-            // SAFETY: as above.
-            going: unsafe { &mut *(&raw mut GOING) },
+            coming: COMING.take(),
+            going: GOING.take(),
             sending: None,
         };
         for buffer in found.coming.iter_mut() {

@@ -28,7 +28,7 @@ pub struct Room {
 }
 
 impl Room {
-    pub const fn new() -> Self {
+    pub const fn empty() -> Self {
         Self {
             coming: UnsafeCell::new([0; COMING]),
             going: UnsafeCell::new([0; GOING]),
