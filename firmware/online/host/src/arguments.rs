@@ -4,9 +4,10 @@ use anyhow::{Context, bail};
 use gateway::server::Fault;
 use lexopt::prelude::*;
 
-use crate::certificate::Shown;
+use crate::certificate::{NAME, Shown};
 use crate::job::Job;
-use crate::plan::Plan;
+use crate::names;
+use crate::plan::{HOST, Plan};
 
 const USAGE: &str = "\
 usage: online --machine NAME --image FILE [options]
@@ -15,6 +16,7 @@ usage: online --machine NAME --image FILE [options]
   --cuts N      how often the power fails in a run, at random moments
   --tls         puts TLS before the server; the image has to be one that speaks it
   --bad-tls     runs with all that is wrong with certificates, and with random numbers that are none
+  --names       tells the device the server's name, not its address; needs a resolver that asks the one started here
   --address IP  the device's own address, instead of DHCP
   --seed N      when the faults strike and the power fails, and what the chats are
   --chats N     how many chats there are at the start
@@ -28,7 +30,7 @@ usage: online --machine NAME --image FILE [options]
 /// What there is to run.
 pub fn jobs() -> anyhow::Result<Vec<Job>> {
     let (mut machine, mut image, mut address, mut bad_tls) = (None, None, None, false);
-    let (mut runs, mut shown, mut verbose) = (Vec::new(), None, false);
+    let (mut runs, mut shown, mut verbose, mut by_name) = (Vec::new(), None, false, false);
     let mut figure = None;
     let (mut seed, mut chats, mut passes, mut cuts) = (11, 40, 3, 0);
     let mut parser = lexopt::Parser::from_env();
@@ -43,6 +45,7 @@ pub fn jobs() -> anyhow::Result<Vec<Job>> {
             Long("passes") => passes = parser.value()?.parse()?,
             Long("cuts") => cuts = parser.value()?.parse()?,
             Long("verbose") => verbose = true,
+            Long("names") => by_name = true,
             Long("tls") => shown = Some(Shown::Good),
             Long("bad-tls") => bad_tls = true,
             Long("figure") => {
@@ -63,10 +66,14 @@ pub fn jobs() -> anyhow::Result<Vec<Job>> {
         passes,
         cuts,
         address,
+        by_name,
         shown,
         same_random: false,
         verbose,
     };
+    if by_name {
+        names::serve(NAME, HOST)?;
+    }
     if let Some((name, toolchain)) = figure {
         return Ok(vec![Job::Figure(plan, name, toolchain)]);
     }

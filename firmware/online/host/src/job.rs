@@ -74,10 +74,9 @@ fn faults(plan: &Plan) -> String {
         [fault] => fault.name(),
         _ => "all faults",
     };
-    match plan.shown {
-        Some(_) => format!("TLS, {faults}"),
-        None => faults.to_string(),
-    }
+    let tls = plan.shown.map_or("", |_| "TLS, ");
+    let names = if plan.by_name { "by name, " } else { "" };
+    format!("{tls}{names}{faults}")
 }
 
 fn told(plan: &Plan, outcome: &Outcome) -> String {

@@ -9,6 +9,7 @@ mod job;
 mod life;
 mod log;
 mod machine;
+mod names;
 mod plan;
 mod refusal;
 mod repeats;

@@ -1,6 +1,6 @@
 //! What is to be tried, and where the device finds itself.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ const SPEED: u32 = 10;
 /// Between two passes, before it is made faster.
 const POLL_MS: u32 = 2000;
 /// The network of QEMU reaches the loopback of the host here.
-const HOST: &str = "10.0.2.2";
+pub const HOST: Ipv4Addr = Ipv4Addr::new(10, 0, 2, 2);
 
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -32,6 +32,8 @@ pub struct Plan {
     pub cuts: u32,
     /// The device's own address; DHCP gives it one where there is none.
     pub address: Option<String>,
+    /// Whether the device is told the server's name, and has to find the address.
+    pub by_name: bool,
     /// What the server shows, where the device speaks TLS.
     pub shown: Option<Shown>,
     /// Whether the device's random numbers are always the same.
@@ -80,8 +82,12 @@ impl Site {
             site.port = front.port;
             site.front = Some(front);
         }
+        let host = match plan.by_name {
+            true => NAME.to_string(),
+            false => HOST.to_string(),
+        };
         site.settings = vec![
-            format!("base=http://{HOST}:{}", site.port),
+            format!("base=http://{host}:{}", site.port),
             format!("name={NAME}"),
             format!("header={}", CREDENTIALS.0),
             format!("credentials={}", CREDENTIALS.1),
