@@ -32,7 +32,7 @@ pub struct Life {
 pub enum Until {
     /// There is nothing to poll for any more.
     Quiet,
-    /// So many bytes have come on the UART; then the power fails.
+    /// So many bytes have come on the UART, or there is nothing to poll for; then the power fails.
     Bytes(usize),
     /// The device has said how deep its stack went.
     Stack,
@@ -68,11 +68,10 @@ impl Life {
                     quiet_since.get_or_insert_with(Instant::now);
                 }
             }
+            let quiet = quiet_since.is_some_and(|since| since.elapsed() > LAST_WORDS);
             match until {
-                Until::Quiet if quiet_since.is_some_and(|since| since.elapsed() > LAST_WORDS) => {
-                    return Ok(life);
-                }
-                Until::Bytes(bytes) if life.uart.len() > bytes => {
+                Until::Quiet if quiet => return Ok(life),
+                Until::Bytes(bytes) if quiet || life.uart.len() > bytes => {
                     life.uart.extend(machine.cut_power()?);
                     return Ok(life);
                 }
