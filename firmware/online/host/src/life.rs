@@ -4,14 +4,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{bail, ensure};
 
+use crate::capture::ends;
 use crate::log::{Log, texts};
 use crate::machine::Machine;
 use crate::plan::{Plan, Site, read};
 
 /// A run takes some seconds; with all faults, some thirty.
 const BOUND: Duration = Duration::from_secs(150);
-/// Until the connection of the last pass is closed.
-const LAST_WORDS: Duration = Duration::from_millis(100);
+/// The connection of the last pass is closed sooner, also where the host has much else to do.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 #[derive(Default)]
 pub struct Life {
@@ -68,7 +69,11 @@ impl Life {
                     quiet_since.get_or_insert_with(Instant::now);
                 }
             }
-            let quiet = quiet_since.is_some_and(|since| since.elapsed() > LAST_WORDS);
+            let quiet = match quiet_since {
+                Some(since) if since.elapsed() > LAST_WORDS => true,
+                Some(_) => ends(&site.capture(), site.port)?.open == 0,
+                None => false,
+            };
             match until {
                 Until::Quiet if quiet => return Ok(life),
                 Until::Bytes(bytes) if quiet || life.uart.len() > bytes => {
