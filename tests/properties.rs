@@ -111,6 +111,7 @@ proptest! {
         // The one call gives an envelope of the usual size.
         rules in rules(Capacities {
             text: TIGHT.text,
+            destination: TIGHT.destination,
             tags: TIGHT.tags,
             details: TIGHT.details,
             ..EXAMPLE

@@ -15,7 +15,7 @@ pub struct Chat {
     pub channel: Channel,
     pub asset: Option<Asset<128, 128>>,
     pub customer_id: Option<Id<128>>,
-    pub destination_id: Option<Id<128>>,
+    pub destination_id: Option<Id<176>>,
     pub assignee: Option<Id<128>>,
     pub flag: Option<String<128>>,
     pub tag: Option<Vec<String<128>, 16>>,

@@ -94,7 +94,10 @@ pub struct Asset<const ID: usize, const NAME: usize> {
 
 /// A chat, with room for everything but unusually long values and `other_details`.
 ///
-/// 648 bytes on a 32-bit target. See [`#[derive(Record)]`](derive@crate::Record) for other capacities or fewer fields.
+/// It holds the address of a customer on every channel: on `abc` that is an Apple id of 169 bytes. The `customer_id` may
+/// be a GUID as text, of 36.
+///
+/// 768 bytes on a 32-bit target. See [`#[derive(Record)]`](derive@crate::Record) for other capacities or fewer fields.
 ///
 /// ```
 /// use chatwire::{Channel, Chat, Event, Options};
@@ -127,9 +130,9 @@ pub struct Chat {
     /// The channel's asset that the chat came in on.
     pub asset: Option<Asset<48, 48>>,
     /// Unique id of the end customer.
-    pub customer_id: Option<Id<32>>,
+    pub customer_id: Option<Id<36>>,
     /// The customer's address on the channel.
-    pub destination_id: Option<Id<64>>,
+    pub destination_id: Option<Id<176>>,
     /// Login id of the agent who has the chat.
     pub assignee: Option<Id<48>>,
     /// The flag on the chat.
@@ -142,7 +145,19 @@ pub struct Chat {
 
 /// A chat in as little RAM as typical values need.
 ///
-/// 368 bytes on a 32-bit target. See [`#[derive(Record)]`](derive@crate::Record) for other capacities or fewer fields.
+/// 448 bytes on a 32-bit target. See [`#[derive(Record)]`](derive@crate::Record) for other capacities or fewer fields.
+///
+/// It rejects, or alters where [`Options`](crate::Options) say so, chats of
+///
+/// | channel | with |
+/// | --- | --- |
+/// | `abc` | any Apple id: `destination_id` has room for 40 bytes, not for 169 |
+/// | `email` | an address of the customer of more than 40 bytes, or a mailbox (`asset.id`) of more than 36 |
+/// | `api` | a user id of more than 40 bytes, or a service key (`asset.id`) of more than 36 |
+/// | any | a `flag`, a tag or an `asset.name` of more than 24 bytes (eight characters of Devanagari or Japanese), more than four tags, an `alias_id` of more than 16 bytes, an `assignee` of more than 32 |
+///
+/// A GUID as text fits in `customer_id` and `asset.id`, and phone numbers and the ids of Facebook, Twitter and live chat
+/// fit everywhere.
 ///
 /// ```
 /// assert!(size_of::<chatwire::CompactChat>() < size_of::<chatwire::Chat>());
@@ -153,7 +168,7 @@ pub struct Chat {
 #[record(element = "chat", list = "chats")]
 pub struct CompactChat {
     /// Unique id of the chat.
-    pub chat_id: Id<12>,
+    pub chat_id: Id<20>,
     /// External id that can refer to the chat.
     pub alias_id: Option<Id<16>>,
     /// When the chat was created.
@@ -167,15 +182,15 @@ pub struct CompactChat {
     /// The channel's asset that the chat came in on.
     pub asset: Option<Asset<36, 24>>,
     /// Unique id of the end customer.
-    pub customer_id: Option<Id<24>>,
+    pub customer_id: Option<Id<36>>,
     /// The customer's address on the channel.
-    pub destination_id: Option<Id<52>>,
+    pub destination_id: Option<Id<40>>,
     /// Login id of the agent who has the chat.
     pub assignee: Option<Id<32>>,
     /// The flag on the chat.
-    pub flag: Option<String<12>>,
+    pub flag: Option<String<24>>,
     /// The tags on the chat.
-    pub tag: Option<Vec<String<12>, 3>>,
+    pub tag: Option<Vec<String<24>, 4>>,
     /// The fields that are not as they were sent.
     pub altered: Altered<Self>,
 }

@@ -34,7 +34,7 @@
 //!    cargo run --release --example capacity -- page1.json page2.json
 //!    ```
 //! 3. Give an id room for the longest there can be: it is never cut. The longest known is the `destination_id` of an Apple
-//!    user, with 169 bytes. Text that is only shown can be cut: take as much as the display has, and
+//!    user, with 169 bytes, which `Chat` holds. Text that is only shown can be cut: take as much as the display has, and
 //!    [`Options::truncate`](crate::Options::truncate).
 //! 4. Log the rejections in the field, and widen what [`Overflow`](crate::Reason::Overflow) names.
 //!
@@ -76,5 +76,6 @@
 //! const _: () = assert!(size_of::<Decoder<Row, Envelope<0, 0>>>() <= 400);
 //! ```
 //!
-//! [`Chat`](crate::Chat) and [`CompactChat`](crate::CompactChat) say how large they are; the stack and the flash that
-//! decoding takes are [measured](crate#on-a-microcontroller).
+//! [`Chat`](crate::Chat) and [`CompactChat`](crate::CompactChat) say how large they are, and `CompactChat` what it cannot
+//! hold, channel by channel: no Apple id, for one. The stack and the flash that decoding takes are
+//! [measured](crate#on-a-microcontroller).

@@ -47,7 +47,7 @@ fn to_the_letter() {
         row(&object, "chat_id"),
         json!({
             "field": "chat_id", "occurs": 4, "null": 0, "longest": {"length": 21}, "typical": {"length": 2},
-            "capacities": {"Chat": {"length": 24}, "CompactChat": {"length": 12}, "record": {"length": 28}},
+            "capacities": {"Chat": {"length": 24}, "CompactChat": {"length": 20}, "record": {"length": 28}},
             "left_out": null,
         })
     );
@@ -57,7 +57,7 @@ fn to_the_letter() {
             "field": "tag", "occurs": 4, "null": 0,
             "longest": {"items": 3, "length": 3}, "typical": {"items": 0, "length": 1},
             "capacities": {
-                "Chat": {"items": 6, "length": 32}, "CompactChat": {"items": 3, "length": 12},
+                "Chat": {"items": 6, "length": 32}, "CompactChat": {"items": 4, "length": 24},
                 "record": {"items": 4, "length": 4},
             },
             "left_out": null,
@@ -154,7 +154,7 @@ fn names_that_are_not_those_of_fields() {
 
 #[test]
 fn what_the_ready_records_make_of_it() {
-    let long = "x".repeat(13);
+    let long = "x".repeat(25);
     let flag = format!(r#""chat_id":"1","flag":"{long}""#);
     let chats = [
         &*flag,
@@ -169,7 +169,7 @@ fn what_the_ready_records_make_of_it() {
     assert_eq!(
         ready[0],
         json!({
-            "record": "Chat", "size": 648,
+            "record": "Chat", "size": 768,
             "strict": {"whole": 2, "rejected": 2, "why": [wrong, half], "altered": 0, "fields": []},
             "lenient": {
                 "whole": 2, "rejected": 1, "why": [wrong], "altered": 1, "fields": [{"field": "flag", "chats": 1}],
@@ -180,13 +180,36 @@ fn what_the_ready_records_make_of_it() {
     assert_eq!(
         ready[1],
         json!({
-            "record": "CompactChat", "size": 368,
+            "record": "CompactChat", "size": 448,
             "strict": {"whole": 0, "rejected": 4, "why": [long, wrong, half], "altered": 0, "fields": []},
             "lenient": {
                 "whole": 0, "rejected": 1, "why": [wrong], "altered": 3, "fields": [{"field": "flag", "chats": 3}],
             },
         })
     );
+}
+
+/// Of good pages `Chat` keeps all, and `CompactChat` all but those with an Apple id.
+#[test]
+fn what_the_ready_records_keep() {
+    for (name, chats, apple) in [
+        ("page", 10, 3),
+        ("page-unicode", 10, 0),
+        ("page-escaped", 10, 0),
+        ("page-dotnet", 10, 1),
+        // Two are at fault whatever there is room for.
+        ("sample", 8, 1),
+    ] {
+        let ready = json(&[&format!("tests/data/{name}.json")], "")["ready"].take();
+        let whole = |at: usize| ready[at]["strict"]["whole"].as_u64();
+        assert_eq!(whole(0), Some(chats), "{name}");
+        assert_eq!(whole(1), Some(chats - apple), "{name}");
+        if apple > 0 {
+            let why = json!({"field": "destination_id", "reason": "overflow", "chats": apple});
+            let all = ready[1]["strict"]["why"].as_array().unwrap();
+            assert!(all.contains(&why), "{name}");
+        }
+    }
 }
 
 /// With room for all there is in the test pages.
@@ -201,7 +224,7 @@ struct Wide {
     channel: Channel,
     asset: Option<Asset<128, 128>>,
     customer_id: Option<Id<128>>,
-    destination_id: Option<Id<128>>,
+    destination_id: Option<Id<176>>,
     assignee: Option<Id<128>>,
     flag: Option<String<128>>,
     tag: Option<Vec<String<128>, 16>>,
@@ -334,10 +357,10 @@ fn marks() {
         );
         let table = std::string::String::from_utf8(output.stdout).unwrap();
         let row = table.lines().find(|line| line.starts_with("tag ")).unwrap();
-        ["! 6 × 32", "! 3 × 12"].map(|capacity| row.contains(capacity))
+        ["! 6 × 32", "! 4 × 24"].map(|capacity| row.contains(capacity))
     };
-    assert_eq!(marked(r#""a","b","c""#), [false, false]);
-    assert_eq!(marked(r#""a","b","c","d""#), [false, true]);
-    assert_eq!(marked(r#""thirteen byte""#), [false, true]);
+    assert_eq!(marked(r#""a","b","c","d""#), [false, false]);
+    assert_eq!(marked(r#""a","b","c","d","e""#), [false, true]);
+    assert_eq!(marked(r#""longer than twenty-four bytes""#), [false, true]);
     assert_eq!(marked(r#""a","a","a","a","a","a","a""#), [true, true]);
 }

@@ -126,9 +126,9 @@ fn ids_are_never_cut() {
             format!(r#""asset":{{"name":"n","id":"{}"}}"#, long(49)),
             "asset.id",
         ),
-        (format!(r#""customer_id":"{}""#, long(33)), "customer_id"),
+        (format!(r#""customer_id":"{}""#, long(37)), "customer_id"),
         (
-            format!(r#""destination_id":"{}\ud83d""#, long(65)),
+            format!(r#""destination_id":"{}\ud83d""#, long(177)),
             "destination_id",
         ),
         (format!(r#""assignee":"{}é""#, long(47)), "assignee"),
@@ -280,7 +280,7 @@ fn faulty_optional_fields_are_dropped() {
 /// Each fault, and the only choice that puts up with it.
 #[test]
 fn each_by_itself() {
-    let long = "x".repeat(33);
+    let long = "x".repeat(37);
     for (members, field, reason, forgiving) in [
         (
             r#""flag":"\ud83d""#.to_owned(),

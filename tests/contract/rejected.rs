@@ -170,11 +170,11 @@ fn overflow() {
             "asset.name",
         ),
         (
-            format!(r#""customer_id":^"{}""#, letters(33)),
+            format!(r#""customer_id":^"{}""#, letters(37)),
             "customer_id",
         ),
         (
-            format!(r#""destination_id":^"{}""#, letters(65)),
+            format!(r#""destination_id":^"{}""#, letters(177)),
             "destination_id",
         ),
         (format!(r#""assignee":^"{}""#, letters(49)), "assignee"),

@@ -61,16 +61,16 @@ fn plain() -> BoxedStrategy<String> {
 fn chat(capacities: Capacities) -> BoxedStrategy<String> {
     let fields = move || {
         [
-            (0.98, member("chat_id", id(capacities))),
-            (0.6, member("alias_id", id(capacities))),
+            (0.98, member("chat_id", id(capacities.text))),
+            (0.6, member("alias_id", id(capacities.text))),
             (0.98, member("created_at", datetime())),
             (0.6, member("updated_at", datetime())),
             (0.98, member("status", variant(STATUS))),
             (0.98, member("channel", variant(CHANNELS))),
             (0.6, member("asset", asset(capacities))),
-            (0.6, member("customer_id", id(capacities))),
+            (0.6, member("customer_id", id(capacities.text))),
             (0.6, member("destination_id", address(capacities))),
-            (0.6, member("assignee", id(capacities))),
+            (0.6, member("assignee", id(capacities.text))),
             (0.6, member("flag", spelled(text_near(capacities.text)))),
             (0.6, member("tag", tags(capacities))),
             (0.6, member("other_details", details(capacities))),
@@ -120,8 +120,8 @@ fn stranger() -> BoxedStrategy<Member> {
     .boxed()
 }
 
-fn id(capacities: Capacities) -> BoxedStrategy<String> {
-    let text = text_near(capacities.text).prop_map(|text| match text.is_empty() {
+fn id(capacity: usize) -> BoxedStrategy<String> {
+    let text = text_near(capacity).prop_map(|text| match text.is_empty() {
         true => vec![u32::from('x')],
         false => text,
     });
@@ -132,7 +132,7 @@ fn id(capacities: Capacities) -> BoxedStrategy<String> {
 fn address(capacities: Capacities) -> BoxedStrategy<String> {
     let phone = "\\+[1-9][0-9]{6,12}".prop_map(|phone| text(&phone));
     let apple = "urn:mbid:[A-Za-z0-9+/]{159}=".prop_map(|apple| text(&apple));
-    prop_oneof![8 => id(capacities), 1 => spelled(phone), 1 => spelled(apple)].boxed()
+    prop_oneof![8 => id(capacities.destination), 1 => spelled(phone), 1 => spelled(apple)].boxed()
 }
 
 fn variant(variants: &'static [&'static str]) -> BoxedStrategy<String> {
@@ -157,7 +157,7 @@ fn variant(variants: &'static [&'static str]) -> BoxedStrategy<String> {
 }
 
 fn asset(capacities: Capacities) -> BoxedStrategy<String> {
-    let id = || member("id", id(capacities));
+    let id = || member("id", id(capacities.text));
     let name = || member("name", spelled(text_near(capacities.text)));
     let members = (
         weighted(0.8, id()),

@@ -18,7 +18,7 @@ use crate::oracle::{Capacities, Leniency, Rules};
 type Lines = std::vec::Vec<Value>;
 
 macro_rules! chat {
-    ($name:ident, $text:literal, $tags:literal, $details:literal) => {
+    ($name:ident, $text:literal, $destination:literal, $tags:literal, $details:literal) => {
         #[derive(Debug, PartialEq, Record)]
         #[record(element = "chat", list = "chats")]
         pub struct $name {
@@ -30,7 +30,7 @@ macro_rules! chat {
             pub channel: Channel,
             pub asset: Option<Asset<$text, $text>>,
             pub customer_id: Option<Id<$text>>,
-            pub destination_id: Option<Id<$text>>,
+            pub destination_id: Option<Id<$destination>>,
             pub assignee: Option<Id<$text>>,
             pub flag: Option<String<$text>>,
             pub tag: Option<Vec<String<$text>, $tags>>,
@@ -67,18 +67,19 @@ pub trait Chat: Record + Debug + PartialEq {
     fn line(&self) -> Value;
 }
 
-chat!(ExampleChat, 128, 16, 1024);
+chat!(ExampleChat, 128, 176, 16, 1024);
 
 /// The chat of the `decode` example.
 pub type Example = Decoder<ExampleChat>;
 
-chat!(TightChat, 8, 3, 24);
+chat!(TightChat, 8, 8, 3, 24);
 
 /// A decoder whose capacities short pages go over.
 pub type Tight = Decoder<TightChat, Envelope<12, 12>>;
 
 pub const TIGHT: Capacities = Capacities {
     text: 8,
+    destination: 8,
     tags: 3,
     details: 24,
     description: 12,

@@ -23,8 +23,9 @@ use serde_json::{Value, json};
 /// How much of each piece of text is kept, in bytes (`tags`: in elements).
 #[derive(Debug, Clone, Copy)]
 pub struct Capacities {
-    /// Each text field of a chat, and each tag.
+    /// Each text field of a chat but `destination_id`, and each tag.
     pub text: usize,
+    pub destination: usize,
     pub tags: usize,
     /// The raw JSON of `other_details`.
     pub details: usize,
@@ -35,6 +36,7 @@ pub struct Capacities {
 /// The capacities of the `decode` example.
 pub const EXAMPLE: Capacities = Capacities {
     text: 128,
+    destination: 176,
     tags: 16,
     details: 1024,
     description: 80,

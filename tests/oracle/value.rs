@@ -48,8 +48,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn capacity(&self, field: &Field) -> usize {
+        match field.name {
+            "destination_id" => self.capacities.destination,
+            _ => self.capacities.text,
+        }
+    }
+
     fn text(&mut self, field: &Field, value: &Node, raw: &[u8]) -> Result<Value, Fault> {
-        let (text, flaw) = text::fitted(raw, self.capacities.text);
+        let (text, flaw) = text::fitted(raw, self.capacity(field));
         let all = text::characters(raw)
             .into_iter()
             .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));

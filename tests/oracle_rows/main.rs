@@ -30,6 +30,7 @@ use serde_json::{Value, json};
 /// Small enough that rows about overflow stay short.
 const SMALL: Capacities = Capacities {
     text: 4,
+    destination: 4,
     tags: 2,
     details: 13,
     description: 4,

@@ -8,7 +8,7 @@ use chatwire::{Altered, Channel, Chat, ChatStatus, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Room for the frame of any [`Chat`].
-pub const FRAME: usize = 768;
+pub const FRAME: usize = 896;
 
 /// A chat, as text and numbers of whoever holds it: of the decoder's record here, of the frame at the receiver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

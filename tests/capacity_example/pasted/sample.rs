@@ -1,4 +1,4 @@
-/// A chat, 544 bytes on a 32-bit target.
+/// A chat, 688 bytes on a 32-bit target.
 #[derive(Debug, Clone, PartialEq, chatwire::Record)]
 #[record(element = "chat", list = "chats")]
 pub struct Chat {
@@ -10,7 +10,7 @@ pub struct Chat {
     pub channel: chatwire::Channel,
     pub asset: Option<chatwire::Asset<48, 32>>,
     pub customer_id: Option<chatwire::Id<32>>,
-    pub destination_id: Option<chatwire::Id<64>>,
+    pub destination_id: Option<chatwire::Id<212>>,
     pub assignee: Option<chatwire::Id<28>>,
     pub flag: Option<chatwire::heapless::String<24>>,
     pub tag: Option<chatwire::heapless::Vec<chatwire::heapless::String<32>, 5>>,
