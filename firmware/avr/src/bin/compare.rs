@@ -71,7 +71,6 @@ fn pages(data: &Path) -> anyhow::Result<Vec<Page>> {
         "page-pretty",
         "page-escaped",
         "page-unicode",
-        "odd",
         "error-2004",
     ] {
         let body = std::fs::read(data.join(name).with_extension("json"))?;
