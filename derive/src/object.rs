@@ -61,7 +61,6 @@ impl Object<'_> {
         let names = self.members.members.iter().map(|member| &member.name);
         let members = self.each(|Member { ty, default, .. }| {
             let or_default = default.then(|| quote!(.or_default()));
-            // Not `Member::of`: with its own bound, a type that is no value would be reported twice.
             let value = quote_spanned!(ty.span()=> <#ty as #krate::record::Value>);
             quote_spanned!(ty.span()=> #krate::__private::Member::new(#value::TABLE, #value::KIND) #or_default,)
         });

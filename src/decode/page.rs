@@ -2,6 +2,9 @@
 
 use crate::record::{Input, Object, Outcome, Record, Table};
 
+/// How many described objects may lie in each other: the envelope, what is in it, the record, and what is in that.
+pub(super) const MAX_OBJECTS: usize = 7;
+
 /// The tables of what is filled, and the name of the list.
 #[derive(Debug)]
 pub(crate) struct Shape {
@@ -98,8 +101,8 @@ impl Shape {
             "the envelope has no field of the type `List`"
         );
         assert!(
-            to_records.saturating_add(R::TABLE.depth() as usize) <= super::stack::MAX_OBJECTS
-                && E::TABLE.depth() as usize <= super::stack::MAX_OBJECTS,
+            to_records.saturating_add(R::TABLE.depth() as usize) <= MAX_OBJECTS
+                && E::TABLE.depth() as usize <= MAX_OBJECTS,
             "the objects are nested too deep"
         );
         assert!(

@@ -1,8 +1,9 @@
 //! Reads on: members, their names, and where the text goes.
 
+use super::error::Error;
 use super::page::{AnyPage, Part, Shape};
-use super::walk::{Failed, State, Step, Walk};
-use crate::json::{Chunk, Loaded, Piece, Token};
+use super::walk::{Failed, Failure, State, Step, Walk};
+use crate::json::{Chunk, Loaded, Piece, SyntaxErrorKind, Token};
 use crate::record::{Candidate, Fill, Kind, Reason, What};
 
 /// The decoder at work on one chunk.
@@ -10,6 +11,51 @@ pub(super) struct Run<'r> {
     pub(super) walk: &'r mut Walk,
     pub(super) shape: &'static Shape,
     pub(super) page: &'r mut dyn AnyPage,
+}
+
+impl Walk {
+    pub(crate) fn feed(
+        &mut self,
+        shape: &'static Shape,
+        page: &mut dyn AnyPage,
+        chunk: &mut Chunk<'_>,
+    ) -> Result<Step, Error> {
+        let mut run = Run {
+            walk: self,
+            shape,
+            page,
+        };
+        let step = run.run(chunk);
+        if let Err(Failed::Json(kind)) = step {
+            run.fail_json(kind, chunk);
+        }
+        self.lexer.count(chunk);
+        step.map_err(|_| self.cause())
+    }
+
+    pub(crate) fn finish(
+        &mut self,
+        shape: &'static Shape,
+        page: &mut dyn AnyPage,
+    ) -> Result<(), Error> {
+        if self.state != State::Failed && !self.is_complete() {
+            // A number alone is whole only where the body ends.
+            let (failure, offset) = if self.lexer.is_complete() {
+                self.reason = Reason::Type;
+                (Failure::Envelope, self.lexer.token_start())
+            } else {
+                let end = self.lexer.offset(&Chunk::new(b""));
+                (Failure::Json(SyntaxErrorKind::UnexpectedEnd), end)
+            };
+            let mut run = Run {
+                walk: self,
+                shape,
+                page,
+            };
+            run.fail(failure, offset);
+        }
+        self.error().map_or(Ok(()), Err)
+    }
 }
 
 impl Run<'_> {

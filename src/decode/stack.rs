@@ -1,11 +1,8 @@
 //! The objects that the decoder is in: which one, which member of it is at hand, and which were seen.
 
-use super::page::{Part, Shape};
+use super::page::{MAX_OBJECTS, Part, Shape};
 use crate::record::table::Member;
 use crate::record::{Kind, NameList, Table};
-
-/// How many described objects may lie in each other: the envelope, what is in it, the record, and what is in that.
-pub(crate) const MAX_OBJECTS: usize = 7;
 
 /// The objects, and the page around them.
 const LEVELS: usize = MAX_OBJECTS + 1;

@@ -2,10 +2,8 @@
 
 use super::error::{EnvelopeField, Error, ErrorKind};
 use super::options::Options;
-use super::page::{AnyPage, Shape};
-use super::run::Run;
 use super::stack::Stack;
-use crate::json::{Chunk, Lexer, SyntaxErrorKind};
+use crate::json::{Lexer, SyntaxErrorKind};
 use crate::record::{Fill, Kind, Leniency, Reason};
 
 /// What feeding a chunk came to; what it is about stands in the page or in [`Walk::rejected`].
@@ -156,7 +154,7 @@ impl Walk {
     }
 
     #[cold]
-    fn cause(&self) -> Error {
+    pub(super) fn cause(&self) -> Error {
         let kind = match self.failure {
             Failure::Json(kind) => kind.into(),
             Failure::RecordLimit => ErrorKind::RecordLimit,
@@ -184,48 +182,5 @@ impl Walk {
             self.reason,
             self.offset,
         )
-    }
-
-    pub(crate) fn feed(
-        &mut self,
-        shape: &'static Shape,
-        page: &mut dyn AnyPage,
-        chunk: &mut Chunk<'_>,
-    ) -> Result<Step, Error> {
-        let mut run = Run {
-            walk: self,
-            shape,
-            page,
-        };
-        let step = run.run(chunk);
-        if let Err(Failed::Json(kind)) = step {
-            run.fail_json(kind, chunk);
-        }
-        self.lexer.count(chunk);
-        step.map_err(|_| self.cause())
-    }
-
-    pub(crate) fn finish(
-        &mut self,
-        shape: &'static Shape,
-        page: &mut dyn AnyPage,
-    ) -> Result<(), Error> {
-        if self.state != State::Failed && !self.is_complete() {
-            // A number alone is whole only where the body ends.
-            let (failure, offset) = if self.lexer.is_complete() {
-                self.reason = Reason::Type;
-                (Failure::Envelope, self.lexer.token_start())
-            } else {
-                let end = self.lexer.offset(&Chunk::new(b""));
-                (Failure::Json(SyntaxErrorKind::UnexpectedEnd), end)
-            };
-            let mut run = Run {
-                walk: self,
-                shape,
-                page,
-            };
-            run.fail(failure, offset);
-        }
-        self.error().map_or(Ok(()), Err)
     }
 }

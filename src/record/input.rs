@@ -1,9 +1,7 @@
 //! What reaches a field: pieces of its value.
 
-use super::integer::Integer;
-use super::names::Candidate;
+use super::fill::Fill;
 use super::reason::Reason;
-use super::timestamp::Parser;
 
 /// What there is for a field: a piece of its value, or word that it has none. The decoder makes it, and a
 /// [`Value`](super::Value) of your own hands it on to what it is made of.
@@ -113,20 +111,4 @@ impl Leniency {
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-}
-
-/// What is known of the value at hand between its pieces. One at a time: a value has one kind.
-///
-/// A fixed layout, so that it is all zeros to begin with.
-#[derive(Debug)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[repr(u8)]
-pub(crate) enum Fill {
-    /// Nothing yet.
-    Begun,
-    /// It is too long.
-    TooLong,
-    Name(Candidate),
-    Datetime(Parser),
-    Integer(Integer),
 }

@@ -1,27 +1,13 @@
 //! Integers of any width.
 
-use super::input::{Fill, Input, Outcome, What};
+use super::digits::{Integer, Sign, signed};
+use super::fill::Fill;
+use super::input::{Input, Outcome, What};
 use super::kind::Kind;
 #[cfg(feature = "fast")]
 use super::plain::{Plain, Taken};
 use super::reason::Reason;
 use super::value::Value;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(crate) enum Sign {
-    Plus,
-    Minus,
-}
-
-/// An integer as far as its digits were read.
-#[derive(Debug, Clone, Copy)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(crate) struct Integer {
-    magnitude: u64,
-    sign: Sign,
-    overflow: bool,
-}
 
 /// Takes a piece of an integer, or of a string of its digits; the integer once it is whole.
 #[inline(never)]
@@ -54,29 +40,6 @@ pub(crate) fn integer_or_digits(input: &mut Input<'_>) -> Result<Option<(Sign, u
         integer(input)
     } else {
         Err(Reason::Type)
-    }
-}
-
-impl Integer {
-    #[inline(never)]
-    fn push(&mut self, byte: u8) {
-        let digit = byte.wrapping_sub(b'0');
-        if digit <= 9 {
-            let tens = self.magnitude.wrapping_mul(10);
-            let magnitude = tens.wrapping_add(digit.into());
-            self.overflow |= self.magnitude > u64::MAX / 10 || magnitude < tens;
-            self.magnitude = magnitude;
-        } else {
-            self.sign = Sign::Minus;
-        }
-    }
-}
-
-/// The integer as a signed one, where it fits.
-pub(crate) fn signed(sign: Sign, magnitude: u64) -> Option<i64> {
-    match sign {
-        Sign::Plus => i64::try_from(magnitude).ok(),
-        Sign::Minus => 0_i64.checked_sub_unsigned(magnitude),
     }
 }
 

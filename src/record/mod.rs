@@ -6,6 +6,8 @@
 
 mod altered;
 mod boolean;
+mod digits;
+mod fill;
 mod id;
 mod input;
 mod integer;
@@ -18,6 +20,7 @@ mod option;
 mod plain;
 mod raw;
 mod reason;
+mod record;
 mod records;
 pub(crate) mod table;
 mod text;
@@ -29,11 +32,12 @@ pub use altered::{Altered, Field};
 pub use id::Id;
 pub use input::{Input, Outcome};
 pub use kind::Kind;
-pub use object::{Object, Record};
+pub use object::Object;
 #[cfg(feature = "fast")]
 pub use plain::{Plain, Taken};
 pub use raw::Details;
 pub use reason::Reason;
+pub use record::Record;
 pub use records::List;
 pub use table::Table;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
@@ -42,8 +46,10 @@ pub use timestamp::{ParseTimestampError, Timestamp};
 pub use value::Value;
 pub use variant::{ParseVariantError, ValueEnum};
 
-pub(crate) use input::{Fill, Leniency, What};
-pub(crate) use integer::{Sign, integer, integer_or_digits, signed};
+pub(crate) use digits::{Sign, signed};
+pub(crate) use fill::Fill;
+pub(crate) use input::{Leniency, What};
+pub(crate) use integer::{integer, integer_or_digits};
 pub(crate) use names::{Candidate, NameList};
 #[cfg(feature = "fast")]
 pub(crate) use plain::Stop;

@@ -1,9 +1,8 @@
-//! Objects and records.
+//! Objects.
 
-use super::altered::Altered;
 use super::input::{Input, Outcome};
 #[cfg(feature = "fast")]
-use super::plain::Plain;
+use super::plain::{Plain, Stop, Taken};
 use super::table::Table;
 
 /// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) writes it.
@@ -44,26 +43,40 @@ pub trait Object: Sized + 'static {
     }
 }
 
-/// A struct that the elements of a list are decoded into, or the envelope around that list.
-/// [`#[derive(Record)]`](derive@crate::Record) writes it.
-///
-/// ```
-/// use chatwire::{Chunk, CompactChat, Decoder, Record};
-///
-/// /// Counts the records of a page, whatever they are.
-/// fn count<R: Record>(page: &[u8]) -> Result<u32, chatwire::Error> {
-///     let mut decoder = Decoder::<R>::new();
-///     decoder.push(page, |_| {})?;
-///     Ok(decoder.finish()?.records())
-/// }
-///
-/// assert_eq!(CompactChat::LIST, "chats");
-/// assert_eq!(count::<CompactChat>(br#"{"status_code":4305,"response":[]}"#), Ok(0));
-/// ```
-pub trait Record: Object {
-    /// The name of the list: `chats`.
-    const LIST: &'static str;
-
-    /// The fields that leniency changed.
-    fn altered(&mut self) -> &mut Altered<Self>;
+#[cfg(feature = "fast")]
+impl Plain<'_> {
+    /// Takes the members of an object; all of them or none.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn object<T: Object>(&mut self, object: &mut T) -> Taken {
+        let begun = *self;
+        let [b'{', tail @ ..] = begun.unread else {
+            return Taken::Nothing;
+        };
+        self.unread = tail;
+        if !matches!(tail, [b'"', ..]) {
+            self.skip_space();
+        }
+        self.seen = 0;
+        self.stop = Stop::AfterValue;
+        T::take(object, &[], self);
+        if !matches!(self.unread, [b'}', ..]) {
+            self.skip_space();
+        }
+        let whole = self.stop == Stop::AfterValue && T::TABLE.required() & !self.seen == 0;
+        match self.unread {
+            [b'}', tail @ ..] if whole => {
+                *self = Self {
+                    unread: tail,
+                    ..begun
+                };
+                Taken::Whole
+            }
+            _ => {
+                *self = begun;
+                object.clear();
+                Taken::Nothing
+            }
+        }
+    }
 }

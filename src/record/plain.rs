@@ -4,7 +4,6 @@
 
 use heapless::string::StringView;
 
-use super::object::Object;
 use crate::json::Place;
 use crate::json::scan::{after_plain, escaped};
 
@@ -231,41 +230,6 @@ impl<'a> Plain<'a> {
                 Some(value)
             }
             _ => None,
-        }
-    }
-
-    /// Takes the members of an object; all of them or none.
-    #[doc(hidden)]
-    #[inline(always)]
-    pub fn object<T: Object>(&mut self, object: &mut T) -> Taken {
-        let begun = *self;
-        let [b'{', tail @ ..] = begun.unread else {
-            return Taken::Nothing;
-        };
-        self.unread = tail;
-        if !matches!(tail, [b'"', ..]) {
-            self.skip_space();
-        }
-        self.seen = 0;
-        self.stop = Stop::AfterValue;
-        T::take(object, &[], self);
-        if !matches!(self.unread, [b'}', ..]) {
-            self.skip_space();
-        }
-        let whole = self.stop == Stop::AfterValue && T::TABLE.required() & !self.seen == 0;
-        match self.unread {
-            [b'}', tail @ ..] if whole => {
-                *self = Self {
-                    unread: tail,
-                    ..begun
-                };
-                Taken::Whole
-            }
-            _ => {
-                *self = begun;
-                object.clear();
-                Taken::Nothing
-            }
         }
     }
 

@@ -1,7 +1,6 @@
 //! How an object is described.
 
 use super::kind::Kind;
-use super::value::Value;
 
 /// The members of an object, in the order in which the API sends them.
 pub struct Table {
@@ -44,13 +43,7 @@ pub struct Member {
 }
 
 impl Member {
-    /// A member with a value of this type.
-    #[must_use]
-    pub const fn of<T: Value>() -> Self {
-        Self::new(T::TABLE, T::KIND)
-    }
-
-    /// The same, where a type that is no value has errors enough.
+    /// A member: the fields of the object that its value is, or its elements are, and what it takes.
     #[must_use]
     #[expect(
         clippy::arithmetic_side_effects,

@@ -3,7 +3,8 @@
 use heapless::String;
 use heapless::string::StringView;
 
-use super::input::{Fill, Input, Leniency, Outcome, What};
+use super::fill::Fill;
+use super::input::{Input, Leniency, Outcome, What};
 use super::kind::Kind;
 #[cfg(feature = "fast")]
 use super::plain::{Plain, Taken};

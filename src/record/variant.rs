@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::input::{Fill, Input, Leniency, Outcome, What};
+use super::fill::Fill;
+use super::input::{Input, Leniency, Outcome, What};
 use super::names::{Candidate, NameList};
 #[cfg(feature = "fast")]
 use super::plain::{Plain, Taken};

@@ -1,6 +1,6 @@
 //! Reads a datetime in pieces cut anywhere.
 
-use super::{EPOCH, FIRST_DAY, LAST_DAY, SECONDS_PER_DAY, Timestamp};
+use super::instant::{EPOCH, FIRST_DAY, LAST_DAY, SECONDS_PER_DAY, Timestamp};
 
 /// Reads a datetime in pieces cut anywhere.
 #[derive(Debug, Clone)]
