@@ -56,7 +56,7 @@ fn kept(code: &TokenStream, krate: &syn::Path) -> TokenStream {
     quote!(#krate::__if_fast! { #code })
 }
 
-/// `take_members` of a nested object.
+/// `take` and `take_members` of a nested object.
 pub fn nested(object: &Object<'_>) -> TokenStream {
     let krate = object.krate;
     let code = quote! {

@@ -91,7 +91,7 @@ impl<const N: usize> fmt::Display for AssetId<N> {
 
 impl<const N: usize> Value for AssetId<N> {
     const EMPTY: Self = Self::Integer(0);
-    const KIND: Kind = Kind::STRING.and(Kind::NUMBER);
+    const KIND: Kind = Kind::STRING.or(Kind::INTEGER);
 
     #[inline(always)]
     fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {

@@ -197,7 +197,7 @@ impl fmt::Display for StatusCode {
 
 impl Value for StatusCode {
     const EMPTY: Self = Self(0);
-    const KIND: Kind = Kind::STRING.and(Kind::NUMBER);
+    const KIND: Kind = Kind::STRING.or(Kind::INTEGER);
 
     fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {
         match integer_or_digits(input) {

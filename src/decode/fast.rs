@@ -2,8 +2,8 @@
 
 use super::run::Run;
 use super::walk::State;
-use crate::json::Chunk;
-use crate::record::{Plain, Stop};
+use crate::json::{Chunk, Place};
+use crate::record::Plain;
 
 impl Run<'_> {
     /// Takes the members that come next, as far as the layer goes. Says whether the walk is still before a member.
@@ -20,7 +20,7 @@ impl Run<'_> {
             unread,
             seen: walk.stack.seen(),
             field: walk.stack.field(),
-            stop: Stop::Name,
+            stop: Place::Name,
             string_at: 0,
         };
         if !matches!(unread, [b'"', ..]) {
@@ -30,12 +30,11 @@ impl Run<'_> {
             .take(walk.stack.part(), walk.stack.around(), &mut plain);
         let taken = plain.seen != walk.stack.seen();
         walk.stack.set_seen(plain.seen, plain.field);
-        walk.lexer
-            .go_on(chunk, plain.unread, plain.stop.into(), taken);
+        walk.lexer.go_on(chunk, plain.unread, plain.stop, taken);
         match plain.stop {
-            Stop::Name | Stop::AfterValue => return true,
-            Stop::Value => walk.state = State::Value,
-            Stop::Text => {
+            Place::Name | Place::AfterValue => return true,
+            Place::Value => walk.state = State::Value,
+            Place::Text => {
                 walk.lexer.begin_at(plain.string_at);
                 walk.state = State::Scalar;
                 walk.number = false;

@@ -64,7 +64,7 @@ impl Run<'_> {
         }
         match part {
             Part::Record => {
-                walk.field = self.shape.record.number(walk.stack.path());
+                walk.fault_field = self.shape.record.number(walk.stack.path());
                 walk.reason = reason;
                 walk.offset = offset;
                 walk.stack.go_back(base.wrapping_sub(1), self.shape);

@@ -79,7 +79,7 @@ impl Run<'_> {
             walk.state = State::Member;
             self.page.clear_record();
         } else {
-            walk.field = u8::MAX;
+            walk.fault_field = u8::MAX;
             walk.reason = Reason::Type;
             walk.offset = offset;
             walk.state = State::Reject;

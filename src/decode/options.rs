@@ -37,7 +37,7 @@ impl Options {
     }
 
     const fn allow(mut self, leniency: Leniency) -> Self {
-        self.leniency = self.leniency.and(leniency);
+        self.leniency = self.leniency.or(leniency);
         self
     }
 

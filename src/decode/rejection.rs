@@ -28,7 +28,7 @@ pub struct Rejection<R> {
     /// What is wrong with it.
     pub reason: Reason,
     /// Where, in bytes from the start of the body: the first byte of the offending value, the second key of a
-    /// field given twice, the closing brace of a chat that lacks a field.
+    /// field given twice, the closing brace of the object that lacks a field.
     pub offset: u64,
 }
 

@@ -22,8 +22,8 @@ pub(super) struct Stack {
     level: u8,
     /// The level of the record at hand, or 0.
     record: u8,
-    /// The level of what the object at hand is in, record or envelope, less one: 0 to begin with.
-    below: u8,
+    /// The level of the record or envelope that the object at hand is in, minus one.
+    base_minus_one: u8,
 }
 
 impl Stack {
@@ -35,7 +35,7 @@ impl Stack {
             table: None,
             level: 0,
             record: 0,
-            below: 0,
+            base_minus_one: 0,
         }
     }
 
@@ -57,7 +57,7 @@ impl Stack {
     /// The level of the record or the envelope that the object at hand is in.
     #[inline(always)]
     pub(super) fn base(&self) -> u8 {
-        self.below.wrapping_add(1)
+        self.base_minus_one.wrapping_add(1)
     }
 
     /// How many brackets are open in the object at hand.
@@ -218,7 +218,7 @@ impl Stack {
         let opened = self.open(shape.record, depth);
         if opened {
             self.record = self.level;
-            self.below = self.level.wrapping_sub(1);
+            self.base_minus_one = self.level.wrapping_sub(1);
         }
         opened
     }
@@ -229,7 +229,7 @@ impl Stack {
         self.level = level;
         if level < self.record {
             self.record = 0;
-            self.below = 0;
+            self.base_minus_one = 0;
         }
         self.table = self.table_at(level, shape);
     }

@@ -158,7 +158,7 @@ impl Run<'_> {
         let last = !walk.lexer.has_more();
         let takes = walk.kind.scalar();
         if walk.number {
-            if !takes.is(Kind::NUMBER) || last && !walk.lexer.is_integer() {
+            if !takes.is(Kind::INTEGER) || last && !walk.lexer.is_integer() {
                 // Only at its end is it known to be a number.
                 if !last {
                     return Ok(());

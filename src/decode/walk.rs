@@ -1,4 +1,4 @@
-//! Walks the tree of described objects: one copy of the code for all records and envelopes.
+//! What the walk over the described objects knows between calls; `run.rs` does the walking.
 
 use super::error::{EnvelopeField, Error, ErrorKind};
 use super::options::Options;
@@ -72,13 +72,13 @@ pub(crate) struct Walk {
     pub(super) member: Option<EnvelopeField>,
     /// Elements of the list so far.
     pub(super) index: u32,
-    /// The largest number without how many records there may be.
+    /// `max_records`, inverted, so that no limit is zero.
     pub(super) records_complement: u32,
     pub(super) state: State,
     pub(super) failure: Failure,
     pub(super) reason: Reason,
     /// The number of the record's field at fault.
-    pub(super) field: u8,
+    pub(super) fault_field: u8,
     pub(super) leniency: Leniency,
     /// What the value at hand, or the element at hand of it, is to be.
     pub(super) kind: Kind,
@@ -115,7 +115,7 @@ impl Walk {
             state: State::Value,
             failure: Failure::Json(SyntaxErrorKind::Syntax),
             reason: Reason::Missing,
-            field: 0,
+            fault_field: 0,
             leniency: Leniency::NONE,
             kind: Kind::ROOT,
             in_list: false,
@@ -178,7 +178,7 @@ impl Walk {
     pub(crate) fn rejected(&self) -> (u32, u8, Reason, u64) {
         (
             self.index.wrapping_sub(1),
-            self.field,
+            self.fault_field,
             self.reason,
             self.offset,
         )

@@ -81,8 +81,8 @@
 //! # Nothing there
 //!
 //! Servers say "none" in many ways. `null` and `""` are no value for any type, `[]` is none for an object, and `{}` is
-//! none for a list. An optional field is `None` then. A required one rejects the chat with [`Reason::Null`]; only a
-//! required `String` takes it, and is empty.
+//! none for a list. An optional field is `None` then. A required one rejects the chat with [`Reason::Null`], except
+//! that `""` is the empty text of a required `String`.
 //!
 //! ```
 //! use chatwire::{Chat, Event, Options};

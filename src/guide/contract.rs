@@ -117,12 +117,12 @@
 //! | an unknown member, anywhere | it is skipped, and checked to be JSON |
 //! | an envelope with the code of a failure | a normal end. The code says its HTTP status, and whether to ask again, to log in again or to give up |
 //! | no list where one should be: absent, under another name, an empty `response` | a normal end, and [`Envelope::has_list`] is false. An empty list is another thing |
-//! | `null`, or the empty of another kind: `""`; `[]` for an object; `{}` for a list | no value, for every type but a required `String`, which is empty then. An optional field is `None`. A required one rejects the chat with [`Reason::Null`]. `Some("")` does not occur |
+//! | `null`, or the empty of another kind: `""`; `[]` for an object; `{}` for a list | no value. An optional field is `None`. A required one rejects the chat with [`Reason::Null`], except that `""` is the empty text of a required `String`. `Some("")` does not occur |
 //! | an enum's value in another ASCII case | the same value |
 //! | one UTF-8 byte order mark at the very start | it is passed over; offsets count it |
 //! | a chat with a fault, in strict mode | the chat is [rejected](#a-chat-with-a-fault), and the decoder goes on with the next |
 //! | the same, where you asked for leniency | the chat is [kept](#leniency), with a flag on what was altered |
-//! | half a surrogate pair in a value that is skipped | nothing: the grammar of JSON allows it |
+//! | a lone surrogate in a value that is skipped | nothing: the grammar of JSON allows it |
 //! | a text of the envelope that is too long | `description` is cut at a character's border, `next` is left out whole, and [`Envelope::altered`] names them. It never costs the page |
 //! | an element of the list that is no object | it is rejected: field `chat`, reason [`Reason::Type`] |
 //! | JSON, but another envelope: the body is no object, `status_code` is missing or no integer, a member is given twice, `response` or the list has another type (but for the empties above) | a fatal error, [`ErrorKind::Envelope`], with the member, the reason and the offset |

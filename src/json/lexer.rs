@@ -16,7 +16,7 @@ use super::{Chunk, Loaded};
 pub struct Lexer {
     /// Where the current text begins.
     pub(super) base: u64,
-    /// The largest number without the limit of the text's length, so that a lexer without limit is all zeros.
+    /// The limit of the text's length, inverted, so that no limit is zero.
     limit_complement: u64,
     /// First byte of the current token where it lies before the current text.
     start: u64,

@@ -5,10 +5,14 @@ use super::{Chunk, Lexer};
 
 /// Where the layer stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) enum Place {
+    /// Before a name, after a comma or the bracket.
     Name,
     AfterValue,
+    /// Before the value of the member at hand.
     Value,
+    /// In the string that is the value of the member at hand, some of which was taken.
     Text,
 }
 

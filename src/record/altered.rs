@@ -212,6 +212,7 @@ impl<R: Object> Altered<R> {
 
 /// The fields that were altered. [`Altered::iter`] makes it.
 #[derive(Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct AlteredFields<R: Object> {
     left: Altered<R>,
 }

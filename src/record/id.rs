@@ -114,7 +114,7 @@ impl<const N: usize> fmt::Display for Id<N> {
 
 impl<const N: usize> Value for Id<N> {
     const EMPTY: Self = Self::new();
-    const KIND: Kind = Kind::STRING.and(Kind::NUMBER);
+    const KIND: Kind = Kind::STRING.or(Kind::INTEGER);
 
     #[inline(always)]
     fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {

@@ -99,7 +99,7 @@ impl Leniency {
     pub(crate) const DROP: Self = Self(1 << 3);
     pub(crate) const ALL: Self = Self(0b1111);
 
-    pub(crate) const fn and(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 

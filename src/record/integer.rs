@@ -47,7 +47,7 @@ macro_rules! integers {
     ($($type:ty)*) => {$(
         impl Value for $type {
             const EMPTY: Self = 0;
-            const KIND: Kind = Kind::NUMBER;
+            const KIND: Kind = Kind::INTEGER;
 
             fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {
                 if input.is_nothing() {

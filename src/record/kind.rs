@@ -13,7 +13,7 @@ pub struct Kind(u16);
 
 impl Kind {
     pub(crate) const STRING: Self = Self(1);
-    pub(crate) const NUMBER: Self = Self(1 << 1);
+    pub(crate) const INTEGER: Self = Self(1 << 1);
     pub(crate) const BOOL: Self = Self(1 << 2);
     pub(crate) const OBJECT: Self = Self(1 << 3);
     /// Any value, as it was sent.
@@ -29,7 +29,7 @@ impl Kind {
     /// The body's one value: nothing but the envelope will do. No bit is set, so that a decoder begins with zeros.
     pub(crate) const ROOT: Self = Self(0);
 
-    pub(crate) const fn and(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -47,7 +47,7 @@ impl Kind {
     #[doc(hidden)]
     #[must_use]
     pub const fn optional(self) -> Self {
-        let kind = self.and(Self::OPTIONAL);
+        let kind = self.or(Self::OPTIONAL);
         if self.is(Self::LIST) {
             kind
         } else {
@@ -69,7 +69,7 @@ impl Kind {
             !self.is(Self::OPTIONAL),
             "the elements of a list are not optional"
         );
-        self.and(Self::LIST)
+        self.or(Self::LIST)
     }
 
     #[inline(always)]

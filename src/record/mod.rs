@@ -7,6 +7,7 @@
 mod altered;
 mod boolean;
 mod digits;
+mod element;
 mod fill;
 mod id;
 mod input;
@@ -20,7 +21,6 @@ mod option;
 mod plain;
 mod raw;
 mod reason;
-mod record;
 mod records;
 pub(crate) mod table;
 mod text;
@@ -28,7 +28,8 @@ mod timestamp;
 mod value;
 pub(crate) mod variant;
 
-pub use altered::{Altered, Field};
+pub use altered::{Altered, AlteredFields, Field};
+pub use element::Record;
 pub use id::Id;
 pub use input::{Input, Outcome};
 pub use kind::Kind;
@@ -37,7 +38,6 @@ pub use object::Object;
 pub use plain::{Plain, Taken};
 pub use raw::Details;
 pub use reason::Reason;
-pub use record::Record;
 pub use records::List;
 pub use table::Table;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
@@ -51,6 +51,4 @@ pub(crate) use fill::Fill;
 pub(crate) use input::{Leniency, What};
 pub(crate) use integer::{integer, integer_or_digits};
 pub(crate) use names::{Candidate, NameList};
-#[cfg(feature = "fast")]
-pub(crate) use plain::Stop;
 pub(crate) use text::{put, put_whole};

@@ -2,8 +2,10 @@
 
 use super::input::{Input, Outcome};
 #[cfg(feature = "fast")]
-use super::plain::{Plain, Stop, Taken};
+use super::plain::{Plain, Taken};
 use super::table::Table;
+#[cfg(feature = "fast")]
+use crate::json::Place;
 
 /// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) writes it.
 ///
@@ -58,12 +60,12 @@ impl Plain<'_> {
             self.skip_space();
         }
         self.seen = 0;
-        self.stop = Stop::AfterValue;
+        self.stop = Place::AfterValue;
         T::take(object, &[], self);
         if !matches!(self.unread, [b'}', ..]) {
             self.skip_space();
         }
-        let whole = self.stop == Stop::AfterValue && T::TABLE.required() & !self.seen == 0;
+        let whole = self.stop == Place::AfterValue && T::TABLE.required() & !self.seen == 0;
         match self.unread {
             [b'}', tail @ ..] if whole => {
                 *self = Self {

@@ -9,6 +9,7 @@ use crate::json::scan::{after_plain, escaped};
 
 /// A cursor over text that is loaded. The derive writes what is done with it.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Plain<'a> {
     pub(crate) text: &'a str,
     pub(crate) unread: &'a [u8],
@@ -16,37 +17,15 @@ pub struct Plain<'a> {
     pub(crate) seen: u32,
     /// The member that was taken last.
     pub(crate) field: u8,
-    pub(crate) stop: Stop,
+    /// Where the layer stopped.
+    pub(crate) stop: Place,
     /// Where the string at hand begins: one more than the place of its quotation mark.
     pub(crate) string_at: usize,
 }
 
-/// Where the layer stopped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stop {
-    /// Before a name, after a comma or the bracket.
-    Name,
-    /// After a value.
-    AfterValue,
-    /// Before the value of the member at hand.
-    Value,
-    /// In the string that is the value of the member at hand, some of which was taken.
-    Text,
-}
-
-impl From<Stop> for Place {
-    fn from(stop: Stop) -> Self {
-        match stop {
-            Stop::Name => Self::Name,
-            Stop::AfterValue => Self::AfterValue,
-            Stop::Value => Self::Value,
-            Stop::Text => Self::Text,
-        }
-    }
-}
-
 /// What was taken of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Taken {
     /// All of it.
@@ -86,7 +65,7 @@ impl<'a> Plain<'a> {
         match (taken, self.unread) {
             (Taken::Whole, [b',', tail @ ..]) => {
                 self.unread = tail;
-                self.stop = Stop::Name;
+                self.stop = Place::Name;
                 if !matches!(tail, [b'"', ..]) {
                     self.skip_space();
                 }
@@ -94,9 +73,9 @@ impl<'a> Plain<'a> {
             }
             (taken, _) => {
                 self.stop = match taken {
-                    Taken::Whole => Stop::AfterValue,
-                    Taken::Begun => Stop::Text,
-                    Taken::Nothing => Stop::Value,
+                    Taken::Whole => Place::AfterValue,
+                    Taken::Begun => Place::Text,
+                    Taken::Nothing => Place::Value,
                 };
                 false
             }

@@ -32,7 +32,6 @@ use super::value::Value;
 /// chatwire::decode::<Order>(page, Options::new(), |event| match event {
 ///     Event::Record(order) => assert_eq!(order.other_details.as_json(), Some(r#"{"tier":"gold"}"#)),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
-///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
@@ -94,7 +93,7 @@ impl<const N: usize> Details<N> {
 
 impl<const N: usize> Value for Details<N> {
     const EMPTY: Self = Self::Absent;
-    const KIND: Kind = Kind::RAW.and(Kind::OPTIONAL);
+    const KIND: Kind = Kind::RAW.or(Kind::OPTIONAL);
 
     #[inline(always)]
     fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {

@@ -33,7 +33,7 @@ impl Value for List {
         records: 0,
         rejected: 0,
     };
-    const KIND: Kind = Kind::RECORDS.and(Kind::LIST).and(Kind::OPTIONAL);
+    const KIND: Kind = Kind::RECORDS.or(Kind::LIST).or(Kind::OPTIONAL);
 
     fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {
         match input.what {

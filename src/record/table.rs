@@ -11,7 +11,7 @@ pub struct Table {
     required: u32,
     /// How many fields there are, those of objects in it included.
     count: u8,
-    /// How many objects there are, each in the one before.
+    /// The longest chain of objects in objects, this one included.
     depth: u8,
     /// How many objects the list of the records is in; 0 where there is no such list.
     depth_of_records: u8,
@@ -163,7 +163,7 @@ impl Table {
         self.count
     }
 
-    /// How many objects there are, each in the one before.
+    /// The longest chain of objects in objects, this one included.
     pub(crate) const fn depth(&self) -> u8 {
         self.depth
     }

@@ -13,7 +13,7 @@ use super::value::Value;
 
 impl<const N: usize> Value for String<N> {
     const EMPTY: Self = Self::new();
-    const KIND: Kind = Kind::STRING.and(Kind::EMPTY_TEXT);
+    const KIND: Kind = Kind::STRING.or(Kind::EMPTY_TEXT);
 
     #[inline(always)]
     fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {

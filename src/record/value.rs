@@ -18,7 +18,7 @@ use super::table::Table;
 /// | `bool`, `u8` to `u64`, `i8` to `i64` | boolean, integer |
 /// | an enum with [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) | string with one of its names |
 /// | a struct with [`#[derive(Record)]`](derive@crate::Record) | object |
-/// | [`heapless::Vec<T, M>`](heapless::Vec) of one of these | array of at most `M` elements |
+/// | [`heapless::Vec<T, M>`](heapless::Vec) of one of these but `Details` | array of at most `M` elements |
 /// | `Option<T>` | as `T`, but may be null or absent |
 ///
 /// A newtype with [`#[derive(Record)]`](derive@crate::Record) is what it has inside:
@@ -40,7 +40,6 @@ use super::table::Table;
 /// chatwire::decode::<Wait>(page, Options::new(), |event| match event {
 ///     Event::Record(wait) => assert_eq!(wait.waited, Seconds(90)),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
-///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```

@@ -23,6 +23,6 @@ pub trait Record: Object {
     /// The name of the list: `chats`.
     const LIST: &'static str;
 
-    /// The fields that leniency changed.
+    /// The fields that are not as they were sent.
     fn altered(&mut self) -> &mut Altered<Self>;
 }
