@@ -32,6 +32,8 @@ pub struct Settings<'a> {
     pub base: &'a str,
     /// The header that `/authorize` knows the tenant by, and its value.
     pub credentials: (&'a str, &'a str),
+    /// The header `teamid`, where the tenant has teams.
+    pub team: Option<&'a str>,
 }
 
 /// Polls the list and forwards each chat once.
@@ -155,12 +157,12 @@ where
             let mut path = String::<32>::new();
             // There is room for any number.
             let _ = write!(path, "/v3.1/chats?page={page}");
-            let access = [("access_token", token.as_str())];
-            let response = server
-                .get(&path)
-                .headers(&access)
-                .send(&mut headers)
-                .await?;
+            let access = [
+                ("access_token", token.as_str()),
+                ("teamid", settings.team.unwrap_or_default()),
+            ];
+            let access = &access[..1 + usize::from(settings.team.is_some())];
+            let response = server.get(&path).headers(access).send(&mut headers).await?;
 
             let status = response.status;
             *pause = rate_limit::pause(status.0, response.headers());

@@ -52,6 +52,7 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn core::error::Error>> {
     let settings = Settings {
         base: server.base(),
         credentials: CREDENTIALS,
+        team: arguments.team.as_deref(),
     };
     let wire = Wire::default();
     let mut gateway = Gateway::new(

@@ -4,10 +4,11 @@ use std::format;
 use std::string::String;
 use std::vec::Vec;
 
-use crate::server::Fault;
+use crate::server::{Fault, TEAM};
 
 pub const USAGE: &str = "\
 usage: gateway [--fault NAME]... [--seed N] [--chats N] [--passes N] [--speed N]
+               [--team ID]
 
 Starts a server on loopback that imitates the API, with faults, and polls it.
 
@@ -15,7 +16,10 @@ Starts a server on loopback that imitates the API, with faults, and polls it.
   --seed N      when the faults strike, and what the chats are
   --chats N     how many chats there are at the start
   --passes N    how often to poll; between two, chats arrive
-  --speed N     how many times as fast all waiting is; 10 without it, 1 as in the field";
+  --speed N     how many times as fast all waiting is; 10 without it, 1 as in the field
+  --team ID     the header `teamid`, or `none`; without it the one that the server knows
+
+What it does not understand it answers with this, and with a list of the faults.";
 
 /// What the program shows when nothing is asked for.
 const SOME: [Fault; 7] = [
@@ -35,6 +39,7 @@ pub struct Arguments {
     pub chats: usize,
     pub passes: usize,
     pub speed: u32,
+    pub team: Option<String>,
 }
 
 impl Arguments {
@@ -44,6 +49,7 @@ impl Arguments {
     pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut faults: Option<Vec<Fault>> = None;
         let (mut seed, mut chats, mut passes, mut speed) = (11, 40, 3, 10);
+        let mut team = Some(TEAM.into());
         while let Some(name) = arguments.next() {
             let value = arguments.next().unwrap_or_default();
             let number = value.parse::<u32>();
@@ -57,6 +63,8 @@ impl Arguments {
                         value => faults.push(Fault::named(value).ok_or_else(what)?),
                     }
                 }
+                ("--team", _) if value.is_empty() => return Err(what()),
+                ("--team", _) => team = (value != "none").then_some(value),
                 ("--seed", Ok(number)) => seed = number.into(),
                 ("--chats", Ok(number)) => chats = number as usize,
                 ("--passes", Ok(number)) => passes = number as usize,
@@ -70,6 +78,7 @@ impl Arguments {
             chats,
             passes,
             speed,
+            team,
         })
     }
 }

@@ -8,7 +8,7 @@ use std::vec::Vec;
 use chatwire::Timestamp;
 use serde_json::{Value, json};
 
-use crate::message::{AssetId, Instant, Message};
+use crate::message::{AssetId, Message};
 use crate::server::{FUTURE, Listed};
 
 /// Whether each chat of the server arrived once, with the right values and in order: in a pass the newest first, and in
@@ -72,12 +72,14 @@ fn same(chat: &Value, message: &Message<'_>) -> Result<(), String> {
         .iter()
         .map(|field| field.to_string())
         .collect();
-    let seconds = |Instant(at): Instant| at.unix_seconds();
     let fields = [
         ("chat_id", json!(message.chat_id)),
         ("alias_id", json!(message.alias_id)),
-        ("created_at", json!(seconds(message.created_at))),
-        ("updated_at", json!(message.updated_at.map(seconds))),
+        ("created_at", json!(message.created_at.0.to_string())),
+        (
+            "updated_at",
+            json!(message.updated_at.map(|at| at.0.to_string())),
+        ),
         ("status", json!(message.status.as_str())),
         ("channel", json!(message.channel.as_str())),
         ("asset", json!(asset)),
@@ -91,7 +93,7 @@ fn same(chat: &Value, message: &Message<'_>) -> Result<(), String> {
     for (name, got) in fields {
         let expected = &chat[name];
         let expected = match expected.as_str().map(str::parse::<Timestamp>) {
-            Some(Ok(at)) if name.ends_with("_at") => json!(at.unix_seconds()),
+            Some(Ok(at)) if name.ends_with("_at") => json!(at.to_string()),
             _ => expected.clone(),
         };
         if got != expected {

@@ -67,6 +67,26 @@ faults! {
     Future = "future",
     /// chats that cannot be decoded, or not without mending
     OddChats = "odd-chats",
+    /// the asset of a chat is a bare string
+    BareAsset = "bare-asset",
+    /// chats of Apple users, whose ids have 169 bytes
+    AppleIds = "apple-ids",
+    /// nothing is `""`, `[]`, `{}` or null, or is left out
+    Empties = "empties",
+    /// status and channel in other case: `LiveChat`
+    OtherCase = "other-case",
+    /// datetimes with fractions of seven digits
+    Fractions = "fractions",
+    /// the JSON of .NET: `\u002B` for +, and so for <, >, &, ' and all that is not ASCII
+    DotNet = "dot-net",
+    /// links in all forms, with and without `next`, or none
+    Links = "links",
+    /// the tenant has teams: without the header `teamid` the code is 2010
+    Teams = "teams",
+    /// status 200 and an error page in HTML
+    Html = "html",
+    /// status 200 and `{"status_code":429}`
+    BareCode = "bare-code",
 }
 
 impl Fault {
@@ -112,7 +132,15 @@ impl Plan {
         strikes
     }
 
-    /// The same for one that costs the answer.
+    /// Whether there is the fault, which then strikes every time.
+    pub fn always(&mut self, fault: Fault) -> bool {
+        if self.has(fault) {
+            *self.strikes.entry(fault).or_default() += 1;
+        }
+        self.has(fault)
+    }
+
+    /// The same for one that costs the answer, as `strike` decides.
     pub fn fail(&mut self, fault: Fault, random: &mut fastrand::Rng) -> bool {
         let fails = self.failed_in_a_row < IN_A_ROW && self.strike(fault, random);
         self.failed_in_a_row += u32::from(fails);

@@ -17,6 +17,7 @@ pub struct Request {
     pub method: String,
     pub path: String,
     pub access_token: Option<String>,
+    pub team: Option<String>,
     pub knows_tenant: bool,
 }
 
@@ -84,6 +85,7 @@ pub fn receive(stream: &mut TcpStream) -> io::Result<Option<Request>> {
         method: request.method.unwrap_or_default().to_string(),
         path: request.path.unwrap_or_default().to_string(),
         access_token: header("access_token"),
+        team: header("teamid"),
         knows_tenant: header(super::CREDENTIALS.0).as_deref() == Some(super::CREDENTIALS.1),
     }))
 }

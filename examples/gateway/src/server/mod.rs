@@ -27,6 +27,9 @@ use tenant::Tenant;
 /// What `/authorize` knows the tenant by.
 pub const CREDENTIALS: (&str, &str) = ("authorization", "YWNtZUBhY21lLmV4YW1wbGU=");
 
+/// What `teamid` has to be, where the tenant has teams.
+pub const TEAM: &str = "team-7";
+
 /// No client is waited for longer than this.
 const PATIENCE: Duration = Duration::from_secs(10);
 

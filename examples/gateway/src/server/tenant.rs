@@ -8,13 +8,13 @@ use std::vec;
 use std::vec::Vec;
 
 use chatwire::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::CREDENTIALS;
-use super::chats::{self, FUTURE, Listed, NOON};
+use super::chats::{self, FUTURE, Links, Listed, NOON};
 use super::fault::{Fault, Plan};
 use super::http::{Answer, Delivery, Ending, Framing, Request};
 use super::quota::Quota;
+use super::{CREDENTIALS, TEAM};
 
 /// How many chats arrive by themselves, all in all, so that a run comes to its end.
 const ARRIVALS: u32 = 60;
@@ -64,8 +64,24 @@ impl Tenant {
             place = all;
         }
         let mut chat = chats::usual(&mut self.random, id, created_at);
-        if self.plan.strike(Fault::OddChats, &mut self.random) {
+        let (plan, random) = (&mut self.plan, &mut self.random);
+        if plan.strike(Fault::AppleIds, random) {
+            chats::apple(random, &mut chat);
+        }
+        if plan.always(Fault::Fractions) {
+            chats::fractions(&mut chat);
+        }
+        if plan.strike(Fault::OddChats, random) {
             chat = chats::odd(chat);
+        }
+        if plan.strike(Fault::Empties, random) {
+            chats::empties(random, &mut chat);
+        }
+        if chat.sent["asset"].is_object() && plan.strike(Fault::BareAsset, random) {
+            chats::bare_asset(&mut chat);
+        }
+        if plan.strike(Fault::OtherCase, random) {
+            chats::other_case(random, &mut chat);
         }
         self.chats.insert(place, chat);
     }
@@ -97,7 +113,7 @@ impl Tenant {
         }
         self.tokens += 1;
         self.expired = false;
-        let mut answer = envelope(200, 2000, "Token generated");
+        let mut answer = envelope(200, 2000, "Token generated", &Value::Null);
         answer.headers.push(("access_token", self.token()));
         answer
     }
@@ -112,6 +128,12 @@ impl Tenant {
         if limited && self.plan.fail(Fault::RateLimit, &mut self.random) {
             self.quota.use_up(now);
         }
+        let needs_team = self.plan.has(Fault::Teams);
+        let nothing = match self.plan.has(Fault::Empties) {
+            true => json!(""),
+            false => json!(null),
+        };
+        let failure = |code| failure(code, &nothing);
         let random = &mut self.random;
         if self.plan.fail(Fault::HangUp, random) {
             return None;
@@ -120,6 +142,10 @@ impl Tenant {
             plain(429, "Too many requests")
         } else if self.plan.fail(Fault::BadGateway, random) {
             plain(502, "<html><body>Bad gateway</body></html>")
+        } else if self.plan.fail(Fault::Html, random) {
+            plain(200, "<html><body>We will be back soon</body></html>")
+        } else if self.plan.fail(Fault::BareCode, random) {
+            plain(200, r#"{"status_code":429}"#)
         } else if self.plan.fail(Fault::ServerError, random) {
             failure(random.choice([StatusCode::INTERNAL_ERROR, StatusCode::CHATS_NOT_RETRIEVED])?)
         } else {
@@ -129,6 +155,10 @@ impl Tenant {
                 None => failure(StatusCode::HEADER_MISSING),
                 Some(token) if *token != self.token() => failure(StatusCode::INVALID_TOKEN),
                 Some(_) if self.expired => failure(StatusCode::TOKEN_EXPIRED),
+                Some(_) if needs_team && request.team.as_deref() != Some(TEAM) => {
+                    self.plan.always(Fault::Teams);
+                    failure(StatusCode::TEAM_NOT_FOUND)
+                }
                 Some(_) => self.chats(number),
             }
         };
@@ -171,8 +201,17 @@ impl Tenant {
     }
 
     fn chats(&mut self, number: &str) -> Answer {
-        let mut body = chats::page(&self.chats, number.parse().unwrap_or(0));
         let (plan, random) = (&mut self.plan, &mut self.random);
+        let links = if plan.strike(Fault::Links, random) {
+            random.choice(Links::FORMS).unwrap_or_default()
+        } else {
+            Links::Usual
+        };
+        let mut body = chats::page(&self.chats, number.parse().unwrap_or(0), links);
+        if plan.strike(Fault::DotNet, random) {
+            body = chats::dot_net(&body);
+        }
+        let mut body = body.into_bytes();
         let at = random.usize(1..body.len());
         let ending = if plan.fail(Fault::Cut, random) {
             Ending::Cut(at)
@@ -210,16 +249,13 @@ impl Tenant {
 }
 
 /// An answer with a failure code of the API.
-fn failure(code: StatusCode) -> Answer {
-    envelope(
-        code.http_status().unwrap_or(500),
-        code.number(),
-        code.meaning(),
-    )
+fn failure(code: StatusCode, nothing: &Value) -> Answer {
+    let status = code.http_status().unwrap_or(500);
+    envelope(status, code.number(), code.meaning(), nothing)
 }
 
-fn envelope(status: u16, code: i64, description: &str) -> Answer {
-    let body = json!({"status_code": code, "description": description, "response": null});
+fn envelope(status: u16, code: i64, description: &str, response: &Value) -> Answer {
+    let body = json!({"status_code": code, "description": description, "response": response});
     plain(status, &body.to_string())
 }
 

@@ -34,6 +34,7 @@ fn pass(authorize: &'static [u8], page: Vec<u8>) -> (Result<(), Trouble>, String
     let settings = Settings {
         base: &base,
         credentials: ("key", "value"),
+        team: None,
     };
     let mut gateway = Gateway::new(
         HttpClient::new(&network, &stack),
