@@ -101,8 +101,7 @@ impl Run<'_> {
         }
     }
 
-    /// Takes members as far as their names come in the order of the table and their values are strings that stand in
-    /// the text whole. What comes otherwise is for the states after this one.
+    /// Takes members as far as they stand in the text whole. What comes otherwise is for the states after this one.
     #[inline(never)]
     fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
         loop {
@@ -118,12 +117,21 @@ impl Run<'_> {
             let walk = &mut *self.walk;
             let likely = walk.stack.field().wrapping_add(1);
             let name = walk.stack.names(self.shape).get(likely);
-            if !name.is_some_and(|name| walk.lexer.take_name(chunk, name)) {
+            if name.is_some_and(|name| walk.lexer.take_name(chunk, name)) {
+                self.member(likely)?;
+            } else {
                 walk.state = State::Name;
                 walk.first = true;
-                return Ok(None);
+                let piece = walk.lexer.text(chunk)?;
+                self.piece(piece, chunk)?;
+                if self.walk.state == State::Skip {
+                    self.pass_over(chunk)?;
+                    if self.walk.state == State::Member {
+                        continue;
+                    }
+                    return Ok(None);
+                }
             }
-            self.member(likely)?;
             let walk = &mut *self.walk;
             if walk.state != State::Value {
                 return Ok(None);
