@@ -80,6 +80,7 @@ fn set_up() -> (
         gateway::Settings {
             base: &settings.base,
             credentials: (&settings.credentials.0, &settings.credentials.1),
+            team: settings.team.as_deref(),
         },
         uart,
         settings.delay(),

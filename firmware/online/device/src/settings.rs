@@ -16,6 +16,8 @@ pub struct Settings {
     pub name: String<64>,
     /// The header that the API knows the tenant by, and its value.
     pub credentials: (String<32>, String<96>),
+    /// The header `teamid`, where the tenant has teams.
+    pub team: Option<String<32>>,
     /// How many times as fast all waiting is.
     pub speed: u32,
     /// Between two passes.
@@ -31,6 +33,7 @@ impl Settings {
             base: String::new(),
             name: String::new(),
             credentials: (String::new(), String::new()),
+            team: None,
             speed: 1,
             poll_ms: 60_000,
             address: None,
@@ -44,6 +47,7 @@ impl Settings {
                 "name" => settings.name = String::try_from(value).ok()?,
                 "header" => settings.credentials.0 = String::try_from(value).ok()?,
                 "credentials" => settings.credentials.1 = String::try_from(value).ok()?,
+                "team" => settings.team = Some(String::try_from(value).ok()?),
                 "speed" => settings.speed = value.parse().ok().filter(|speed| *speed > 0)?,
                 "poll_ms" => settings.poll_ms = value.parse().ok()?,
                 "address" => settings.address = Some(value.parse().ok()?),

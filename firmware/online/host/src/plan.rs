@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use gateway::host::Timer;
-use gateway::server::{CREDENTIALS, Fault, Server};
+use gateway::server::{CREDENTIALS, Fault, Server, TEAM};
 use tempfile::TempDir;
 
 use crate::certificate::{Authority, NAME, Shown};
@@ -91,6 +91,7 @@ impl Site {
             format!("name={NAME}"),
             format!("header={}", CREDENTIALS.0),
             format!("credentials={}", CREDENTIALS.1),
+            format!("team={TEAM}"),
             format!("speed={SPEED}"),
             format!("poll_ms={POLL_MS}"),
         ];
