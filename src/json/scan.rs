@@ -86,8 +86,9 @@ pub(crate) fn escaped(bytes: &[u8]) -> Option<(char, &[u8])> {
     let char = match letter {
         b'u' => {
             let (unit, tail) = hex(tail)?;
-            if unit & 0xf800 != 0xd800 {
-                return Some((char::from_u32(unit)?, tail));
+            // There is one unless the unit is a surrogate.
+            if let Some(char) = char::from_u32(unit) {
+                return Some((char, tail));
             }
             let [b'\\', b'u', low @ ..] = tail else {
                 return None;

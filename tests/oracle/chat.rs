@@ -52,7 +52,7 @@ const CHANNEL: &[&str] = &[
     "sms", "facebook", "twitter", "livechat", "email", "abc", "whatsapp", "api",
 ];
 
-/// The table of `design.md`, section 1, in its order.
+/// The table of the contract, in its order.
 const FIELDS: &[Field] = &[
     required("chat_id", Kind::Id),
     optional("alias_id", Kind::Id),

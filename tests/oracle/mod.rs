@@ -1,4 +1,4 @@
-//! What the contract (`design.md`, section 2) says about a page, computed the
+//! What the contract (`src/guide/contract.rs`) says about a page, computed the
 //! slow and obvious way: the whole page in memory, parsed into a tree, the
 //! tree walked in document order.
 //!

@@ -1,5 +1,5 @@
 //! The oracle by itself, before anything is compared with it: hand-written
-//! answers for each row of `design.md`, section 2.
+//! answers for each row of the contract, in `src/guide/contract.rs`.
 //!
 //! In the rows, `^` stands before the byte at whose offset a fault is reported;
 //! it is no part of the page.
