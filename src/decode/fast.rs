@@ -12,33 +12,37 @@ impl Run<'_> {
         if walk.engine_only {
             return true;
         }
-        let Some((text, unread)) = walk.lexer.before_name(chunk) else {
+        let Some((text, passing)) = walk.lexer.before_name(chunk) else {
             return true;
         };
         let mut plain = Plain {
             text,
-            unread,
+            unread: passing.unread,
             seen: walk.stack.seen(),
             field: walk.stack.field(),
-            stop: Place::Name,
+            stop: Place::Begin,
             string_at: 0,
+            passing,
         };
-        if !matches!(unread, [b'"', ..]) {
+        if !matches!(plain.unread, [b'"', ..]) {
             plain.skip_space();
         }
         self.page
             .take(walk.stack.part(), walk.stack.around(), &mut plain);
-        let taken = plain.seen != walk.stack.seen();
         walk.stack.set_seen(plain.seen, plain.field);
-        walk.lexer.go_on(chunk, plain.unread, plain.stop, taken);
+        walk.lexer.go_on(chunk, plain.unread, plain.stop);
         match plain.stop {
-            Place::Name | Place::AfterValue => return true,
+            Place::Begin | Place::Name | Place::AfterValue => return true,
             Place::Value => walk.state = State::Value,
             Place::Text => {
                 walk.lexer.begin_at(plain.string_at);
                 walk.state = State::Scalar;
                 walk.number = false;
                 walk.first = false;
+            }
+            Place::Unwanted => {
+                walk.lexer.go_on_passing(chunk, &plain.passing);
+                walk.state = State::Skip;
             }
         }
         walk.kind = walk.stack.member_kind(plain.field);

@@ -9,8 +9,11 @@ impl Run<'_> {
     /// Keeps the value at hand as raw JSON.
     pub(super) fn raw(&mut self, token: Token) {
         let walk = &mut *self.walk;
-        walk.state = State::Keep;
-        walk.first = token == Token::String;
+        walk.state = if token == Token::String {
+            State::KeepString
+        } else {
+            State::Keep
+        };
         match token {
             Token::String => self.keep("\""),
             Token::BeginObject => self.keep("{"),
@@ -24,12 +27,10 @@ impl Run<'_> {
     /// Keeps a piece of the raw JSON at hand.
     #[inline(never)]
     pub(super) fn keep(&mut self, raw: &str) {
-        let string = self.walk.first;
         if self.put(What::Raw, raw, false) == Outcome::Full {
             self.mark_altered();
             self.walk.state = State::Skip;
         }
-        self.walk.first = string;
     }
 
     /// How many brackets are open in the object or list at hand.
@@ -51,8 +52,15 @@ impl Run<'_> {
         let depth = self.depth();
         let walk = &mut *self.walk;
         let from = chunk.at();
+        #[cfg(feature = "fast")]
+        let ended = if !walk.engine_only && walk.lexer.pass(chunk, depth) {
+            Ok(true)
+        } else {
+            walk.lexer.skip(chunk, depth)
+        };
+        #[cfg(not(feature = "fast"))]
         let ended = walk.lexer.skip(chunk, depth);
-        if walk.state == State::Keep {
+        if matches!(walk.state, State::Keep | State::KeepString) {
             self.keep(chunk.since(from));
         }
         if !ended? {
@@ -69,7 +77,7 @@ impl Run<'_> {
                 self.count(What::Rejected);
                 return Ok(Some(Step::Rejected));
             }
-            State::Keep if walk.first => {
+            State::KeepString => {
                 // A string of nothing but its quotation marks is no value.
                 let len = walk
                     .lexer

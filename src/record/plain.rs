@@ -4,8 +4,11 @@
 
 use heapless::string::StringView;
 
-use crate::json::Place;
-use crate::json::scan::{after_plain, escaped};
+use super::names::NameList;
+use super::table::Table;
+use crate::json::plain::{after_space, escaped};
+use crate::json::scan::after_plain;
+use crate::json::{Passing, Place};
 
 /// A cursor over text that is loaded. The derive writes what is done with it.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +24,8 @@ pub struct Plain<'a> {
     pub(crate) stop: Place,
     /// Where the string at hand begins: one more than the place of its quotation mark.
     pub(crate) string_at: usize,
+    /// Where the object at hand is, and where in a value that nobody wants the layer stopped.
+    pub(crate) passing: Passing<'a>,
 }
 
 /// What was taken of a value.
@@ -82,12 +87,50 @@ impl<'a> Plain<'a> {
         }
     }
 
-    #[cold]
+    /// Passes over the next member, if its name stands in no table. Says whether another member follows: a name that the
+    /// table has and that was not seen is one, too.
+    #[doc(hidden)]
     #[inline(never)]
-    pub(crate) fn skip_space(&mut self) {
-        while let [b' ' | b'\n' | b'\r' | b'\t', tail @ ..] = self.unread {
-            self.unread = tail;
+    pub fn pass(&mut self, table: &'static Table) -> bool {
+        let [b'"', name @ ..] = self.unread else {
+            return false;
+        };
+        let end = after_plain(name);
+        let [b'"', b':', value @ ..] = end else {
+            return false;
+        };
+        let names = NameList {
+            names: table.names(),
+            list: "",
+            any_case: false,
+        };
+        if let Some(known) = names.position(self.slice(name, end)) {
+            return self.seen & 1_u32.wrapping_shl(known.into()) == 0;
         }
+        if !self.passing.value(value) {
+            self.stop = Place::Unwanted;
+            return false;
+        }
+        match self.passing.unread {
+            [b',', tail @ ..] => {
+                self.unread = tail;
+                self.stop = Place::Name;
+                if !matches!(tail, [b'"', ..]) {
+                    self.skip_space();
+                }
+                true
+            }
+            tail => {
+                self.unread = tail;
+                self.stop = Place::AfterValue;
+                false
+            }
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn skip_space(&mut self) {
+        self.unread = after_space(self.unread);
     }
 
     fn at(&self, rest: &[u8]) -> usize {
@@ -138,31 +181,34 @@ impl<'a> Plain<'a> {
         };
         let mut rest = rest;
         self.string_at = self.at(rest);
-        loop {
+        'fits: loop {
             let end = after_plain(rest);
             if view.push_str(self.slice(rest, end)).is_err() {
                 break;
             }
-            match end {
+            rest = end;
+            // Escapes come in rows.
+            while let [b'\\', after @ ..] = rest {
+                let Some((char, tail)) = escaped(after) else {
+                    break;
+                };
+                if view.push(char).is_err() {
+                    break 'fits;
+                }
+                rest = tail;
+            }
+            match rest {
                 [b'"', tail @ ..] if !view.is_empty() => {
                     self.unread = tail;
                     return Taken::Whole;
                 }
-                [b'\\', after @ ..] => {
-                    if let Some((char, tail)) = escaped(after) {
-                        if view.push(char).is_err() {
-                            break;
-                        }
-                        rest = tail;
-                        continue;
-                    }
-                }
-                _ => {}
+                [b'"' | b'\\' | ..=0x1f, ..] | [] => {}
+                _ => continue,
             }
             if view.is_empty() {
                 return Taken::Nothing;
             }
-            self.unread = end;
+            self.unread = rest;
             return Taken::Begun;
         }
         // What does not fit is not for this layer.
@@ -176,8 +222,10 @@ impl<'a> Plain<'a> {
         self.literal(b"null")
     }
 
+    /// Takes `letters`, if they are next.
+    #[doc(hidden)]
     #[inline(always)]
-    pub(crate) fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
+    pub fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
         match self.unread.split_first_chunk() {
             Some((head, tail)) if head == letters => {
                 self.unread = tail;
@@ -215,8 +263,8 @@ impl<'a> Plain<'a> {
     /// Takes the elements of a list, each by `element`; all of them or none.
     #[inline(always)]
     pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> bool {
-        let begun = self.unread;
-        let [b'[', tail @ ..] = begun else {
+        let begun = (self.unread, self.passing);
+        let [b'[', tail @ ..] = self.unread else {
             return false;
         };
         self.unread = tail;
@@ -224,6 +272,7 @@ impl<'a> Plain<'a> {
             self.unread = tail;
             return true;
         }
+        self.passing = begun.1.inside(false);
         loop {
             if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
                 self.skip_space();
@@ -238,12 +287,13 @@ impl<'a> Plain<'a> {
                 [b',', tail @ ..] => self.unread = tail,
                 [b']', tail @ ..] => {
                     self.unread = tail;
+                    self.passing = begun.1;
                     return true;
                 }
                 _ => break,
             }
         }
-        self.unread = begun;
+        (self.unread, self.passing) = begun;
         false
     }
 }
