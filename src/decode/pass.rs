@@ -1,8 +1,8 @@
 //! Values that are passed over, kept as raw JSON or not.
 
 use super::run::Run;
-use super::walk::{Failed, State, Step};
-use crate::json::{Chunk, Token};
+use super::walk::{Failed, State, Step, Walk};
+use crate::json::{Chunk, SyntaxErrorKind, Token};
 use crate::record::{Outcome, What};
 
 impl Run<'_> {
@@ -52,14 +52,7 @@ impl Run<'_> {
         let depth = self.depth();
         let walk = &mut *self.walk;
         let from = chunk.at();
-        #[cfg(feature = "fast")]
-        let ended = if !walk.engine_only && walk.lexer.pass(chunk, depth) {
-            Ok(true)
-        } else {
-            walk.lexer.skip(chunk, depth)
-        };
-        #[cfg(not(feature = "fast"))]
-        let ended = walk.lexer.skip(chunk, depth);
+        let ended = walk.skip(chunk, depth);
         if matches!(walk.state, State::Keep | State::KeepString) {
             self.keep(chunk.since(from));
         }
@@ -91,5 +84,20 @@ impl Run<'_> {
         }
         self.ended();
         Ok(None)
+    }
+}
+
+impl Walk {
+    /// Passes over the rest of a value up to its end at `depth`. Says whether it ended.
+    #[inline(always)]
+    fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Result<bool, SyntaxErrorKind> {
+        #[cfg(feature = "fast")]
+        if !self.engine_only {
+            let ended = self.lexer.pass(chunk, depth);
+            if ended || chunk.is_text_used_up() {
+                return Ok(ended);
+            }
+        }
+        self.lexer.skip(chunk, depth)
     }
 }

@@ -148,7 +148,7 @@ impl<'a> Passing<'a> {
                     }
                     _ => break false,
                 },
-                State::NextMember | State::NextElement => {}
+                State::NextMember | State::NextElement | State::Done => {}
                 _ => break false,
             }
             // After a value, and after what it ends.
