@@ -16,21 +16,23 @@ pub(crate) enum Place {
     Value,
     /// In the string that is the value of the member at hand, some of which was taken.
     Text,
+    /// In the list that is the value of the member at hand, after some of its elements.
+    Elements,
     /// In the value of a member that nobody wants.
     Unwanted,
 }
 
 impl Lexer {
-    /// The text that is loaded, and where in it the layer begins: after the comma before a member's name; nothing where
-    /// there can be no name yet.
+    /// Where the layer begins: after the comma before a member's name, or after the colon. Nothing where neither of them
+    /// was read yet.
     #[inline(always)]
-    pub(crate) fn before_name<'a>(&mut self, chunk: &Chunk<'a>) -> Option<(&'a str, Passing<'a>)> {
+    pub(crate) fn in_member<'a>(&self, chunk: &Chunk<'a>) -> Option<Passing<'a>> {
         let unread = match (self.state, chunk.unread) {
-            (State::NextMember, [b',', tail @ ..]) => tail,
-            (State::FirstKey | State::Key, unread) => unread,
+            (State::NextMember, [b',', tail @ ..]) | (State::Colon, [b':', tail @ ..]) => tail,
+            (State::FirstKey | State::Key | State::Value, unread) => unread,
             _ => return None,
         };
-        Some((chunk.text, self.passing(unread)))
+        Some(self.passing(unread))
     }
 
     /// Goes on at `unread`.
@@ -42,6 +44,10 @@ impl Lexer {
             Place::Begin | Place::Name => State::Key,
             Place::AfterValue => State::NextMember,
             Place::Value => State::Value,
+            Place::Elements => {
+                self.enter(false);
+                State::NextElement
+            }
             // Where in the value, is said by `go_on_passing`.
             Place::Text | Place::Unwanted => State::Text,
         };

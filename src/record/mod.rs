@@ -37,6 +37,8 @@ pub use kind::Kind;
 pub use list::List;
 pub use object::Object;
 #[cfg(feature = "fast")]
+pub(crate) use plain::NOT_NAMED;
+#[cfg(feature = "fast")]
 pub use plain::{Plain, Taken};
 pub use reason::Reason;
 pub use table::Table;

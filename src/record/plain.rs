@@ -20,6 +20,8 @@ pub struct Plain<'a> {
     pub(crate) seen: u32,
     /// The member that was taken last.
     pub(crate) field: u8,
+    /// The member whose name was read, and nothing of its value.
+    pub(crate) named: u8,
     /// Where the layer stopped.
     pub(crate) stop: Place,
     /// Where the string at hand begins: one more than the place of its quotation mark.
@@ -27,6 +29,9 @@ pub struct Plain<'a> {
     /// Where the object at hand is, and where in a value that nobody wants the layer stopped.
     pub(crate) passing: Passing<'a>,
 }
+
+/// The name of no member was read.
+pub(crate) const NOT_NAMED: u8 = u8::MAX;
 
 /// What was taken of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,17 +42,24 @@ pub enum Taken {
     Whole,
     /// The beginning of a text.
     Begun,
+    /// The first elements of a list.
+    Elements,
     /// Nothing, and the field is as it was.
     Nothing,
 }
 
 impl<'a> Plain<'a> {
-    /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen.
+    /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen. Says
+    /// whether its value is next.
     #[doc(hidden)]
     #[inline(always)]
     pub fn name<const N: usize>(&mut self, field: u8, name: &[u8; N]) -> bool {
         if self.seen & 1_u32.wrapping_shl(field.into()) != 0 {
-            return false;
+            let is_named = self.named == field;
+            if is_named {
+                self.named = NOT_NAMED;
+            }
+            return is_named;
         }
         match self.unread.split_first_chunk() {
             Some((head, tail)) if head == name => {
@@ -80,6 +92,7 @@ impl<'a> Plain<'a> {
                 self.stop = match taken {
                     Taken::Whole => Place::AfterValue,
                     Taken::Begun => Place::Text,
+                    Taken::Elements => Place::Elements,
                     Taken::Nothing => Place::Value,
                 };
                 false
@@ -125,6 +138,13 @@ impl<'a> Plain<'a> {
                 self.stop = Place::AfterValue;
                 false
             }
+        }
+    }
+
+    #[inline(always)]
+    fn skip_space_if_any(&mut self) {
+        if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
+            self.skip_space();
         }
     }
 
@@ -260,40 +280,41 @@ impl<'a> Plain<'a> {
         }
     }
 
-    /// Takes the elements of a list, each by `element`; all of them or none.
+    /// Takes the elements of a list, each by `element`, up to the first that is not taken whole.
     #[inline(always)]
-    pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> bool {
-        let begun = (self.unread, self.passing);
-        let [b'[', tail @ ..] = self.unread else {
-            return false;
+    pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> Taken {
+        let (begun, around) = (self.unread, self.passing);
+        let [b'[', tail @ ..] = begun else {
+            return Taken::Nothing;
         };
-        self.unread = tail;
-        if let [b']', tail @ ..] = self.unread {
+        if let [b']', tail @ ..] = tail {
             self.unread = tail;
-            return true;
+            return Taken::Whole;
         }
-        self.passing = begun.1.inside(false);
+        self.unread = tail;
+        self.passing = around.inside(false);
+        let mut taken = Taken::Nothing;
+        let mut end = begun;
         loop {
-            if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
-                self.skip_space();
-            }
+            self.skip_space_if_any();
             if element(self) != Taken::Whole {
                 break;
             }
-            if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
-                self.skip_space();
-            }
+            taken = Taken::Elements;
+            end = self.unread;
+            self.skip_space_if_any();
             match self.unread {
                 [b',', tail @ ..] => self.unread = tail,
                 [b']', tail @ ..] => {
-                    self.unread = tail;
-                    self.passing = begun.1;
-                    return true;
+                    end = tail;
+                    taken = Taken::Whole;
+                    break;
                 }
                 _ => break,
             }
         }
-        (self.unread, self.passing) = begun;
-        false
+        self.unread = end;
+        self.passing = around;
+        taken
     }
 }

@@ -49,17 +49,18 @@ impl<T: Value, const N: usize> Value for Vec<T, N> {
     #[cfg(feature = "fast")]
     #[inline(always)]
     fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
-        let whole = plain.list(|plain| match self.push(T::empty()) {
-            Ok(()) => self
+        plain.list(|plain| {
+            if self.push(T::empty()).is_err() {
+                return Taken::Nothing;
+            }
+            let taken = self
                 .last_mut()
-                .map_or(Taken::Nothing, |element| element.take(plain)),
-            Err(_) => Taken::Nothing,
-        });
-        if whole {
-            return Taken::Whole;
-        }
-        Vec::clear(self);
-        Taken::Nothing
+                .map_or(Taken::Nothing, |element| element.take(plain));
+            if taken != Taken::Whole {
+                self.pop();
+            }
+            taken
+        })
     }
 
     #[cfg(feature = "fast")]
