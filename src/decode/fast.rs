@@ -5,11 +5,14 @@ use super::walk::State;
 use crate::json::{Chunk, Place};
 use crate::record::{NOT_NAMED, Plain};
 
+/// Where fewer bytes are left, hardly a member is whole.
+const LEAST: usize = 16;
+
 impl Run<'_> {
     /// Takes what is left of the member at hand, and the members that come next, as far as the layer goes.
     pub(super) fn take_members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
-        if walk.engine_only || walk.stack.level() == 0 {
+        if walk.engine_only || walk.stack.level() == 0 || chunk.unread_len() < LEAST {
             return;
         }
         let Some(passing) = walk.lexer.in_member(chunk) else {
