@@ -12,7 +12,7 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
-// Where the README's links lead to in rustdoc: the first definition of a link is the one that counts.
+// Where the README's links lead to in rustdoc: of several definitions of a link, the first counts.
 //! [SECURITY.md]: https://github.com/chatwire/chatwire/blob/main/SECURITY.md
 //! [bad input]: guide::bad_input
 #![cfg_attr(
@@ -21,13 +21,15 @@
 )]
 //! [capacities]: guide::capacities
 //! [declaring records]: guide::records
+//! [deep sleep]: guide::deep_sleep
+//! [firmware/online]: https://github.com/chatwire/chatwire/tree/main/firmware/online
 //! [the contract]: guide::contract
 //! [printed]: https://raw.githubusercontent.com/chatwire/chatwire/main/examples/decode/printed.term.svg
 //! [throughput]: https://raw.githubusercontent.com/chatwire/chatwire/main/benches/report/throughput.svg
 //!
 #![doc = include_str!("../README.md")]
 
-// What the derives write begins with `::chatwire`, here too.
+// The code that the derives write begins with `::chatwire`, inside this crate, too.
 extern crate self as chatwire;
 
 pub mod guide;
@@ -54,7 +56,7 @@ pub use record::{
     Timestamp,
 };
 
-/// What the derives write for the layer `fast`, where that is on.
+/// The code that the derives write for the feature `fast`, where it is on.
 #[cfg(feature = "fast")]
 #[doc(hidden)]
 #[macro_export]
@@ -62,7 +64,7 @@ macro_rules! __if_fast {
     ($($code:tt)*) => { $($code)* };
 }
 
-/// What the derives write for the layer `fast`, where that is on.
+/// The code that the derives write for the feature `fast`, where it is on.
 #[cfg(not(feature = "fast"))]
 #[doc(hidden)]
 #[macro_export]
@@ -70,7 +72,7 @@ macro_rules! __if_fast {
     ($($code:tt)*) => {};
 }
 
-/// What the derives write with. It may change in any release.
+/// What the code of the derives calls. It may change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::record::Kind;

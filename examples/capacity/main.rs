@@ -1,7 +1,7 @@
 //! Tells how much room the fields of a chat need: what is in the given pages, what the ready records make of it, and
 //! a record to paste, with room for what was seen.
 //!
-//!     cargo run --release --example capacity -- [--json] [FILE | -]...
+//!     cargo run -p examples --bin capacity -- [--json] [FILE | -]...
 //!
 //! `--json` prints one object on one line:
 //!
@@ -41,7 +41,7 @@ const ERROR: u8 = 2;
 const USAGE: u8 = 64;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+    let arguments = match Arguments::parse() {
         Ok(arguments) => arguments,
         Err(bad) => {
             say(format_args!("capacity: {bad}\n{}", arguments::USAGE));

@@ -3,13 +3,14 @@
 use std::fmt;
 use std::io;
 
-use chatwire::{Envelope, Error, ErrorKind, Event};
-
-use crate::chat::Chat;
+use chatwire::{Envelope, Error, ErrorKind, Event, Record};
 
 pub trait Report {
+    /// What it wants of a chat.
+    type Record: Record;
+
     /// Element `index` of the list.
-    fn event(&mut self, index: u32, event: &Event<'_, Chat>) -> io::Result<()>;
+    fn event(&mut self, index: u32, event: &Event<'_, Self::Record>) -> io::Result<()>;
     /// The end of a good page.
     fn envelope(&mut self, envelope: &Envelope) -> io::Result<()>;
     /// The end of any other page.

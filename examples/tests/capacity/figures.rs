@@ -7,7 +7,7 @@ use chatwire::{
 };
 use serde_json::{Value, json};
 
-use crate::json;
+use crate::{json, program};
 
 /// The row of a field.
 #[track_caller]
@@ -288,7 +288,7 @@ fn the_lengths_are_those_of_decoded_values() {
         "page-unicode",
         "page-status-last",
     ] {
-        let path = format!("tests/data/{name}.json");
+        let path = format!("{}/tests/data/{name}.json", program::ROOT);
         let object = json(&[&path], "");
         for (field, (occurs, mut lengths)) in decoded(&std::fs::read(&path).unwrap()) {
             lengths.sort_unstable();
@@ -325,7 +325,9 @@ fn every_field() {
 
 #[test]
 fn pages_in_one_file_or_in_many() {
-    let read = |name: &str| std::fs::read_to_string(format!("tests/data/{name}.json")).unwrap();
+    let read = |name: &str| {
+        std::fs::read_to_string(format!("{}/tests/data/{name}.json", program::ROOT)).unwrap()
+    };
     let both = read("page") + &read("page-unicode");
     let object = json(&["-"], &both);
     assert_eq!(
