@@ -1,8 +1,8 @@
 //! What a record is: which fields it has, under which names, and what fills them.
 //!
 //! [`#[derive(Record)]`](derive@crate::Record) turns a struct into a [`Record`], an object in one, or a newtype;
-//! [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum of an API a [`Value`]. What a field may be is decided
-//! by its type: see [`Value`]. The [guide](crate::guide::records) begins at the beginning.
+//! [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum of an API a [`Value`]. [`Value`] lists the types that a
+//! field can have. If you are new here, start with the [guide](crate::guide::records).
 
 mod altered;
 mod boolean;

@@ -7,25 +7,25 @@ use super::table::Table;
 #[cfg(feature = "fast")]
 use crate::json::Place;
 
-/// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) writes it.
+/// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) implements it.
 ///
 /// ```
 /// use chatwire::{Chat, record::Object};
 /// assert!(Chat::EMPTY.chat_id.is_empty());
 /// ```
 pub trait Object: Sized + 'static {
-    /// What it is called in messages: `chat`.
+    /// Its name in messages: `chat`.
     const NAME: &'static str;
     /// The object before its first field is filled.
     const EMPTY: Self;
-    /// An object of no meaning, all zeros where the types allow it: a decoder that is a `static` begins with it, so
-    /// that it takes no flash.
+    /// An object without a meaning, all zeros if the types allow it. A decoder in a `static` starts with it, so that it
+    /// takes no flash.
     const ZEROED: Self;
     /// Its fields.
     const TABLE: &'static Table;
 
-    /// Gives a field what there is for it. `path` says which: the field's place in this object, then its place in the
-    /// object that the field is, and so on.
+    /// Gives a field the next piece of its value. `path` says which field: its place in this object, then the place in that
+    /// field's object, and so on.
     fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome;
 
     /// The object before its first field is filled, made in place: a constant would be copied with all its capacity.
@@ -35,9 +35,9 @@ pub trait Object: Sized + 'static {
     /// Empties every field.
     fn clear(&mut self);
 
-    /// Takes the members that come next, as far as they stand in the text whole and plain and in the order of the
-    /// table: those of the object that `path` leads to. The feature `fast` has the derive write it; without it,
-    /// everything is left to [`put`](Self::put).
+    /// Takes the next members of the object that `path` leads to, as long as they are complete in the chunk, plain, and in
+    /// the order of the table. The derive implements it with the feature `fast`. Without it, everything is left to
+    /// [`put`](Self::put).
     #[cfg(feature = "fast")]
     #[inline(always)]
     fn take(&mut self, path: &[u8], plain: &mut Plain<'_>) {
