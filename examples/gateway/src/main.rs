@@ -17,7 +17,7 @@ const STALLED_MS: u32 = 1000;
 const USAGE_STATUS: u8 = 64;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args().skip(1)) {
+    let arguments = match Arguments::parse() {
         Ok(arguments) => arguments,
         Err(bad) => {
             eprintln!("gateway: {bad}\n{USAGE}\n\nfaults:");
