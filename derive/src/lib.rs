@@ -21,14 +21,14 @@ use syn::{DeriveInput, parse_macro_input};
 
 /// Declares a type that JSON is decoded into: a record, an object in a record, a newtype, or an envelope.
 ///
-/// The elements of a list are decoded into a **record**. Its attributes say what an element is called in messages, and the
-/// name of the list. One of its fields, of type `Altered<Self>`, says which other fields were altered. A struct without
-/// these attributes is an **object** in a record, or in another object. A tuple struct of one field is a **newtype**, and
-/// is decoded as the type inside it.
+/// The elements of a list are decoded into a **record**. Its attributes say what an element is called in messages, and
+/// the name of the list. One of its fields, of type `Altered<Self>`, says which other fields were altered. A struct
+/// without these attributes is an **object** in a record, or in another object. A tuple struct of one field is a
+/// **newtype**, and is decoded as the type inside it.
 ///
-/// The fields have the names of the JSON's members. Their types say which JSON they accept, and whether they are required:
-/// see `record::Value`. Members that the struct does not name are skipped. Put the fields into the order in which the API
-/// sends them: that decodes fastest.
+/// The fields have the names of the JSON's members. Their types say which JSON they accept, and whether they are
+/// required: see `record::Value`. Members that the struct does not name are skipped. Put the fields into the order in
+/// which the API sends them: that decodes fastest.
 ///
 /// ```
 /// use chatwire::heapless::{String, Vec};
@@ -92,22 +92,22 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// The derive also implements `Default`, with all fields empty, except for a newtype.
 ///
-/// A record has at most 32 fields, those of its objects included. No name may occur twice, or have a character that JSON
-/// escapes.
+/// A record has at most 32 fields, those of its objects included. No name may occur twice, or have a character that
+/// JSON escapes.
 ///
 /// # Parameters
 ///
-/// A struct can have const and type parameters. Each field whose type depends on a parameter must be a `Value`. It cannot
-/// have lifetimes, since the record outlives the bytes that it was decoded from.
+/// A struct can have const and type parameters. Each field whose type depends on a parameter must be a `Value`. It
+/// cannot have lifetimes, since the record outlives the bytes that it was decoded from.
 ///
-/// For `#[derive(Debug)]` on a record with type parameters, write `T: Value + 'static`: the field of type `Altered` prints
-/// the names of the record's fields.
+/// For `#[derive(Debug)]` on a record with type parameters, write `T: Value + 'static`: the field of type `Altered`
+/// prints the names of the record's fields.
 ///
 /// # An envelope
 ///
-/// For Webex Engage, the library has an envelope. To decode the pages of another API, declare its envelope: a struct with the
-/// attribute `envelope`. One of its fields, or a field of an object in it, has the type `List`. That field stands for the
-/// list, and the record gives it its name in the JSON.
+/// For Webex Engage, the library has an envelope. To decode the pages of another API, declare its envelope: a struct
+/// with the attribute `envelope`. One of its fields, or a field of an object in it, has the type `List`. That field
+/// stands for the list, and the record gives it its name in the JSON.
 ///
 /// ```
 /// use chatwire::{Altered, Decoder, List, Record};
@@ -142,8 +142,8 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// # What is refused
 ///
-/// A type that cannot be decoded is an error at the field, with the line to write instead. A type alias is looked through,
-/// but the message is then less exact.
+/// A type that cannot be decoded is an error at the field, with the line to write instead. A type alias is looked
+/// through, but the message is then less exact.
 ///
 /// ```compile_fail
 /// use chatwire::{Record, heapless::Vec};
@@ -171,8 +171,8 @@ pub fn record(input: TokenStream) -> TokenStream {
 
 /// Declares an enum that is sent as a string, one of several names.
 ///
-/// Names are compared without regard to ASCII case. One variant, the catch-all, stands for unknown names, if your options
-/// allow them. By default, a record with an unknown name is rejected.
+/// Names are compared without regard to ASCII case. One variant, the catch-all, stands for unknown names, if your
+/// options allow them. By default, a record with an unknown name is rejected.
 ///
 /// ```
 /// use chatwire::ValueEnum;

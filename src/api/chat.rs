@@ -156,8 +156,8 @@ pub struct Chat {
 /// | `api` | a user id of more than 40 bytes, or a service key (`asset.id`) of more than 36 |
 /// | any | a `flag`, a tag or an `asset.name` of more than 24 bytes (eight characters of Devanagari or Japanese), more than four tags, an `alias_id` of more than 16 bytes, an `assignee` of more than 32 |
 ///
-/// A GUID as text fits in `customer_id` and `asset.id`, and phone numbers and the ids of Facebook, Twitter and live chat
-/// fit everywhere.
+/// A GUID as text fits in `customer_id` and `asset.id`, and phone numbers and the ids of Facebook, Twitter and live
+/// chat fit everywhere.
 ///
 /// ```
 /// assert!(size_of::<chatwire::CompactChat>() < size_of::<chatwire::Chat>());

@@ -12,8 +12,8 @@ use chatwire_derive::Record;
 /// The JSON object around the list: how the call ended, and where the next page is.
 ///
 /// `DESCRIPTION` and `NEXT` are the capacities, in bytes, of the description and of the URL of the next page. A member
-/// that is not as documented is left out, and a description that is too long is cut. [`altered`](Self::altered) names both.
-/// No record is lost by it.
+/// that is not as documented is left out, and a description that is too long is cut. [`altered`](Self::altered) names
+/// both. No record is lost by it.
 ///
 /// ```
 /// use chatwire::{Chat, Options, StatusCode};

@@ -41,8 +41,8 @@ impl<R: Record> Copy for Event<'_, R> {}
 ///
 /// [`Decoder`](crate::Decoder) is this type with the envelope of Webex Engage, unless you name another.
 ///
-/// The decoder owns the one record `R` that it fills, and the envelope `E` around the list. In addition it has a state of
-/// at most 192 bytes on a 32-bit target. It borrows nothing, so it can be a `static`.
+/// The decoder owns the one record `R` that it fills, and the envelope `E` around the list. In addition it has a state
+/// of at most 192 bytes on a 32-bit target. It borrows nothing, so it can be a `static`.
 ///
 /// ```
 /// use chatwire::{Chat, Decoder, Event};
@@ -89,8 +89,8 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         }
     }
 
-    /// A decoder with options. For a `static`, use [`new`](Self::new), and call [`set_options`](Self::set_options) at run
-    /// time: then it stays in `.bss` and takes no flash.
+    /// A decoder with options. For a `static`, use [`new`](Self::new), and call [`set_options`](Self::set_options) at
+    /// run time: then it stays in `.bss` and takes no flash.
     ///
     /// ```
     /// use chatwire::{Chat, Decoder, Options};
@@ -120,8 +120,8 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
     ///
     /// # Errors
     ///
-    /// Every kind but [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd). Each further call returns the same error, until
-    /// [`reset`](Self::reset).
+    /// Every kind but [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd). Each further call returns the same error,
+    /// until [`reset`](Self::reset).
     ///
     /// ```
     /// use chatwire::{Chat, Decoder, Event};
@@ -189,8 +189,8 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         Ok(&self.page.envelope)
     }
 
-    /// Whether the envelope was read to its end. Use it if your stream has no end of its own, as on a UART or a connection
-    /// that is kept alive. Asking changes nothing.
+    /// Whether the envelope was read to its end. Use it if your stream has no end of its own, as on a UART or a
+    /// connection that is kept alive. Asking changes nothing.
     ///
     /// ```
     /// use chatwire::{Chat, Decoder};

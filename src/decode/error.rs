@@ -5,8 +5,8 @@ use core::fmt;
 use crate::json::SyntaxErrorKind;
 use crate::record::Reason;
 
-/// Why decoding stopped, and where. The decoder returns the same error until it is [reset](crate::Decoder::reset). Chats
-/// handed out before remain good.
+/// Why decoding stopped, and where. The decoder returns the same error until it is [reset](crate::Decoder::reset).
+/// Chats handed out before remain good.
 ///
 /// ```
 /// use chatwire::{Chat, ErrorKind, Options};

@@ -4,8 +4,8 @@ use crate::record::Leniency;
 
 /// How strict a decoder is, and how much it accepts. By default it is strict, and nothing is limited.
 ///
-/// Four options make it lenient, each in its own way, and [`lenient`](Self::lenient) is all four. A record that is handed
-/// out names the fields that they changed: see [`Altered`](crate::Altered).
+/// Four options make it lenient, each in its own way, and [`lenient`](Self::lenient) is all four. A record that is
+/// handed out names the fields that they changed: see [`Altered`](crate::Altered).
 ///
 /// ```
 /// use chatwire::{Chat, Decoder, Options};

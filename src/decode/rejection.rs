@@ -27,8 +27,8 @@ pub struct Rejection<R> {
     pub field: Field<R>,
     /// What is wrong with it.
     pub reason: Reason,
-    /// Where, in bytes from the start of the body: the first byte of the value at fault, the second key of a field given
-    /// twice, or the closing brace of the object where a field is missing.
+    /// Where, in bytes from the start of the body: the first byte of the value at fault, the second key of a field
+    /// given twice, or the closing brace of the object where a field is missing.
     pub offset: u64,
 }
 

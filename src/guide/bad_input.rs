@@ -48,9 +48,9 @@
 //!
 //! # A page without a list
 //!
-//! A body can be valid JSON with a code for success, and still have no list: `{"status_code":4305}`, or a list of another
-//! name. That is neither an error nor an empty list. [`Envelope::has_list`] is false, and you ask for the page again.
-//! [`Envelope::is_success`] looks at both, the list and the code.
+//! A body can be valid JSON with a code for success, and still have no list: `{"status_code":4305}`, or a list of
+//! another name. That is neither an error nor an empty list. [`Envelope::has_list`] is false, and you ask for the page
+//! again. [`Envelope::is_success`] looks at both, the list and the code.
 //!
 //! # A page asked for again
 //!
@@ -59,8 +59,8 @@
 //!
 //! # A rejected chat
 //!
-//! A [`Rejection`] has the chat's place in the page, the field, the [`Reason`] and the byte. If a chat has several faults,
-//! you get the first. A missing field is noticed last, at the closing brace.
+//! A [`Rejection`] has the chat's place in the page, the field, the [`Reason`] and the byte. If a chat has several
+//! faults, you get the first. A missing field is noticed last, at the closing brace.
 //!
 //! ```
 //! use chatwire::{Chat, Event, Options, Reason};
@@ -80,8 +80,8 @@
 //!
 //! # No value
 //!
-//! Servers write "none" in many ways. `null` and `""` are no value for any type, `[]` is none for an object, and `{}` is
-//! none for a list. An optional field is then `None`. If a required field has no value, the chat is rejected with
+//! Servers write "none" in many ways. `null` and `""` are no value for any type, `[]` is none for an object, and `{}`
+//! is none for a list. An optional field is then `None`. If a required field has no value, the chat is rejected with
 //! [`Reason::Null`]. There is one exception: in a required `String`, `""` is the empty text.
 //!
 //! ```
@@ -112,12 +112,12 @@
 //! | [`replace_surrogates`] | a lone surrogate | U+FFFD in its place |
 //! | [`drop_faulty`] | any fault in an optional field | `None` |
 //!
-//! An id is never cut, since a cut id is another id. If one is too long, the chat is rejected; if the field is optional,
-//! `drop_faulty` drops it. No option helps where a required field is missing, null, given twice, of the wrong type, out of
-//! range, or not a datetime: the chat is rejected.
+//! An id is never cut, since a cut id is another id. If one is too long, the chat is rejected; if the field is
+//! optional, `drop_faulty` drops it. No option helps where a required field is missing, null, given twice, of the wrong
+//! type, out of range, or not a datetime: the chat is rejected.
 //!
-//! The record's [`Altered`] names every field that is not as it was sent. Look at it before you compare a value or send it
-//! back:
+//! The record's [`Altered`] names every field that is not as it was sent. Look at it before you compare a value or send
+//! it back:
 //!
 //! ```
 //! use chatwire::{Chat, Event, Options};
@@ -139,21 +139,21 @@
 //! # The envelope
 //!
 //! A fault in the envelope itself costs no chat, whatever your options are. A `description` that is too long is cut. A
-//! `next` that is too long is left out, since a cut URL is of no use. Members of an undocumented type are left out, too.
-//! [`Envelope::altered`] names all of them, as `description` or `response.links.next`. Only `status_code`, `response` and
-//! the list must have the documented types: if they do not, the page is an error.
+//! `next` that is too long is left out, since a cut URL is of no use. Members of an undocumented type are left out,
+//! too. [`Envelope::altered`] names all of them, as `description` or `response.links.next`. Only `status_code`,
+//! `response` and the list must have the documented types: if they do not, the page is an error.
 //!
 //! # A stream without an end
 //!
 //! A UART has no end of input, and neither has a connection that is kept alive. Ask [`Decoder::is_complete`] after each
-//! chunk that you push, and call [`finish`] when it is true. Asking changes nothing, so you can ask at any time. The readers
-//! have `is_complete`, too. Since their `next` waits for bytes, you can only ask after a timeout.
+//! chunk that you push, and call [`finish`] when it is true. Asking changes nothing, so you can ask at any time. The
+//! readers have `is_complete`, too. Since their `next` waits for bytes, you can only ask after a timeout.
 //!
 //! # An endless page
 //!
-//! Nothing is limited by default. On a device, set [`Options::max_bytes`] and [`Options::max_records`], so that no server
-//! can keep it busy forever. Against a server that sends nothing, use a timeout on the reader. For a decoder in a
-//! `static`, call [`set_options`] at run time, so that it takes no flash.
+//! Nothing is limited by default. On a device, set [`Options::max_bytes`] and [`Options::max_records`], so that no
+//! server can keep it busy forever. Against a server that sends nothing, use a timeout on the reader. For a decoder in
+//! a `static`, call [`set_options`] at run time, so that it takes no flash.
 //!
 //! # What is promised
 //!

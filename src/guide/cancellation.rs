@@ -51,8 +51,8 @@
 //!
 //! This works if your reader keeps its bytes when its `read` or `fill_buf` is dropped before it is done.
 //! `embedded-io-async` recommends that and does not require it, so look into your reader's documentation. A socket that
-//! copies from a receive buffer usually does it. A UART that receives straight into your buffer by DMA may not: then keep
-//! the future, and poll it again instead of dropping it.
+//! copies from a receive buffer usually does it. A UART that receives straight into your buffer by DMA may not: then
+//! keep the future, and poll it again instead of dropping it.
 //!
 //! # What you lose by dropping
 //!
@@ -63,14 +63,15 @@
 //! | the [`AsyncReader`], in the middle of a page | the rest of the page: the next reader [resets] the decoder |
 //! | a [`Buffered`] | the bytes in its buffer that were not read yet. [`into_inner`] returns it |
 //!
-//! To continue a page with another reader, [`push`] its bytes to the decoder yourself. The decoder does not know where bytes
-//! come from.
+//! To continue a page with another reader, [`push`] its bytes to the decoder yourself. The decoder does not know where
+//! bytes come from.
 //!
 //! # Timeouts
 //!
-//! Put them around `next`: `embassy_time::with_timeout(limit, page.next())`, as `examples/small/async_timeout.rs` does. A
-//! limit for each call notices a server that has stopped sending. Against a server that sends a byte now and then, you need
-//! a limit for the whole page, too. After either, ask for the page [again](super::bad_input#a-page-asked-for-again).
+//! Put them around `next`: `embassy_time::with_timeout(limit, page.next())`, as `examples/small/async_timeout.rs` does.
+//! A limit for each call notices a server that has stopped sending. Against a server that sends a byte now and then,
+//! you need a limit for the whole page, too. After either, ask for the page
+//! [again](super::bad_input#a-page-asked-for-again).
 //!
 //! The blocking [`Reader`](crate::io::Reader) has no futures. If its reader fails with a timeout, `next` returns
 //! [`ReadError::Io`](crate::io::ReadError::Io); call it again to go on.

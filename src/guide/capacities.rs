@@ -1,8 +1,8 @@
 //! How much room each field needs, and what happens to a value that does not fit.
 //!
 //! A capacity is a number in a type: `Id<24>` and `String<24>` hold 24 bytes, `Vec<String<32>, 6>` six texts of 32. It
-//! counts bytes of UTF-8, not characters, after escapes are decoded. [`Details<256>`](crate::Details) holds 256 bytes of
-//! JSON as it was sent. Fields that your record does not have can be of any length.
+//! counts bytes of UTF-8, not characters, after escapes are decoded. [`Details<256>`](crate::Details) holds 256 bytes
+//! of JSON as it was sent. Fields that your record does not have can be of any length.
 //!
 //! ```
 //! use chatwire::heapless::String;
@@ -28,14 +28,14 @@
 //! # How to choose
 //!
 //! 1. Leave out the fields that you do not need. They cost no RAM.
-//! 2. Measure real pages. The program `capacity` in the repository prints how long the values of each field are, which share
-//!    of the chats fits each ready record, and a record to paste:
+//! 2. Measure real pages. The program `capacity` in the repository prints how long the values of each field are, which
+//!    share of the chats fits each ready record, and a record to paste:
 //!    ```sh
 //!    cargo run -p examples --bin capacity -- page1.json page2.json
 //!    ```
-//! 3. Give an id room for the longest that can occur, since it is never cut. The longest known is the `destination_id` of an
-//!    Apple user, with 169 bytes, which fits in `Chat`. Text that is only displayed can be cut: choose the width of the
-//!    display, and [`Options::truncate`](crate::Options::truncate).
+//! 3. Give an id room for the longest that can occur, since it is never cut. The longest known is the `destination_id`
+//!    of an Apple user, with 169 bytes, which fits in `Chat`. Text that is only displayed can be cut: choose the width
+//!    of the display, and [`Options::truncate`](crate::Options::truncate).
 //! 4. Log the rejections of your devices, and enlarge the fields that are rejected with
 //!    [`Overflow`](crate::Reason::Overflow).
 //!
@@ -78,5 +78,5 @@
 //! ```
 //!
 //! The documentation of [`Chat`](crate::Chat) and [`CompactChat`](crate::CompactChat) gives their sizes, and that of
-//! `CompactChat` lists what does not fit, channel by channel: an Apple id, for example. How much stack and flash decoding
-//! takes was [measured](crate#on-a-microcontroller).
+//! `CompactChat` lists what does not fit, channel by channel: an Apple id, for example. How much stack and flash
+//! decoding takes was [measured](crate#on-a-microcontroller).

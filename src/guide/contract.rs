@@ -15,15 +15,15 @@
 //! `GET {base}/v3.1/chats?page=N` lists all chats of the tenant, 10 to a page, the one with the newest `created_at`
 //! first. `page` counts from 1.
 //!
-//! - The header `access_token` has the token. It comes from `/authorize`, as the *response header* `access_token`, for a
-//!   request header `auth_code` with the base64 of `APIKey@Domain` (**doc**).
+//! - The header `access_token` has the token. It comes from `/authorize`, as the *response header* `access_token`, for
+//!   a request header `auth_code` with the base64 of `APIKey@Domain` (**doc**).
 //! - The header `teamid` is needed where the tenant uses teams (**doc**: code 2010; **client**).
 //! - The whole tenant has 10,000 requests a day. The headers `trxid`, `Rate-Limit-Limit`, `Rate-Limit-Remaining` and
 //!   `Rate-Limit-Reset` tell about it (**doc**; the format of the reset is not documented).
 //!
-//! The list is ordered by creation: a chat that changes its status stays where it is. To learn of changes, read all pages,
-//! or those down to a certain age: a tenant closes its chats automatically after at most 60 days (**doc**). While you read,
-//! new chats move the others to later pages.
+//! The list is ordered by creation: a chat that changes its status stays where it is. To learn of changes, read all
+//! pages, or those down to a certain age: a tenant closes its chats automatically after at most 60 days (**doc**).
+//! While you read, new chats move the others to later pages.
 //!
 //! # The envelope
 //!
@@ -35,8 +35,8 @@
 //! | `description` | string | the outcome, as text for people |
 //! | `response` | object; `null`, absent or `""` where there is nothing (**sibling**: a sample has `"response":""`) | has `chats`, a list of chats, and `links`, an object (**client**). `null` is an empty list. A bare list of chats is accepted in place of the object |
 //!
-//! `response.links` has `pages`, the number of all pages; `next`, the absolute URL of the next page, or null; and `self`,
-//! `first`, `prev` and `last` (**client**). Each of them may be absent.
+//! `response.links` has `pages`, the number of all pages; `next`, the absolute URL of the next page, or null; and
+//! `self`, `first`, `prev` and `last` (**client**). Each of them may be absent.
 //!
 //! Other lists have the same envelope under another name: `users` (**doc**), and `teams`, whose elements have `id` and
 //! `name` (**client**). Depending on their language, servers write `null`, `[]`, `{}` or `""` for "none".
@@ -64,8 +64,8 @@
 //! A field that is not required may be null or absent. Facts without a mark are from the reference (**doc**).
 //!
 //! A chat may have more members, which you can ignore: `team_id`, `team_name`, `subject`, `thread_id`, `customer` (an
-//! object), `messages` (a list of objects), `route_params`, `outcome`, `browserfingerprint`, `tags` (**doc**: what can be
-//! sent with a new chat).
+//! object), `messages` (a list of objects), `route_params`, `outcome`, `browserfingerprint`, `tags` (**doc**: what can
+//! be sent with a new chat).
 //!
 //! ## Ids
 //!
@@ -81,9 +81,9 @@
 //!
 //! ## Datetimes
 //!
-//! `2021-08-22T01:14:01Z`, with a fraction of any length: 2, 3 and 7 digits were seen (**sibling**). It ends with `Z`, an
-//! offset, or nothing, which means UTC. Date and time are separated by `T` or a space. The record has the instant, which
-//! can be ordered and compared, and not the text.
+//! `2021-08-22T01:14:01Z`, with a fraction of any length: 2, 3 and 7 digits were seen (**sibling**). It ends with `Z`,
+//! an offset, or nothing, which means UTC. Date and time are separated by `T` or a space. The record has the instant,
+//! which can be ordered and compared, and not the text.
 //!
 //! ## Escapes
 //!
@@ -104,9 +104,9 @@
 //! | 3454 | 500 | Chat list could not be retrieved |
 //!
 //! There are other codes: 4306 is success for the list of users, and gateways in front of the server send
-//! `{"status_code":429}`. A code that is not in the table is kept with its number. By itself it means neither failure nor
-//! success: a page succeeded if its list is there and its code is not a failure of the table. [`Envelope::is_success`]
-//! tests that.
+//! `{"status_code":429}`. A code that is not in the table is kept with its number. By itself it means neither failure
+//! nor success: a page succeeded if its list is there and its code is not a failure of the table.
+//! [`Envelope::is_success`] tests that.
 //!
 //! # What each input gets
 //!
@@ -134,20 +134,20 @@
 //!
 //! ## A chat with a fault
 //!
-//! One odd chat never costs the page. A fault is a required field that is missing or null, a wrong type, an unknown enum
-//! value, a text or list over its capacity, a bad datetime, an integer out of range, a lone surrogate, or a field given
-//! twice.
+//! One odd chat never costs the page. A fault is a required field that is missing or null, a wrong type, an unknown
+//! enum value, a text or list over its capacity, a bad datetime, an integer out of range, a lone surrogate, or a field
+//! given twice.
 //!
-//! The [`Rejection`] has the chat's place in the page, the field, the reason and the byte. If there are several faults, it
-//! names the first in the order of the document. Missing fields come last, in the order of the table.
+//! The [`Rejection`] has the chat's place in the page, the field, the reason and the byte. If there are several faults,
+//! it names the first in the order of the document. Missing fields come last, in the order of the table.
 //!
 //! ## Leniency
 //!
 //! Strict is the default. Four options are lenient, each in its own way, and [`Options::lenient`] is all of them:
 //!
 //! 1. [`keep_unknown`]: an unknown enum value is kept as `Unknown`.
-//! 2. [`truncate`]: a text over its capacity is cut between two characters, and a list keeps its first elements. An id is
-//!    never cut, `asset.id` included, since a cut id is another id.
+//! 2. [`truncate`]: a text over its capacity is cut between two characters, and a list keeps its first elements. An id
+//!    is never cut, `asset.id` included, since a cut id is another id.
 //! 3. [`replace_surrogates`]: a lone surrogate becomes U+FFFD.
 //! 4. [`drop_faulty`]: an optional field with any fault becomes `None`, and the chat is kept.
 //!
@@ -155,19 +155,19 @@
 //!
 //! ## `other_details`
 //!
-//! If your record has no field for it, it is skipped and takes no RAM. [`Details<N>`](crate::Details) keeps its raw JSON, and
-//! `serde-json-core` reads that into a type of yours. If it does not fit, the record says so. The same type takes any JSON
-//! value: floats, lists of lists, and everything else that has no type of its own in a record.
+//! If your record has no field for it, it is skipped and takes no RAM. [`Details<N>`](crate::Details) keeps its raw
+//! JSON, and `serde-json-core` reads that into a type of yours. If it does not fit, the record says so. The same type
+//! takes any JSON value: floats, lists of lists, and everything else that has no type of its own in a record.
 //!
 //! # Pages
 //!
-//! The server says where the list ends: there is no `next`, or the page is number `pages`. A `pages` that contradicts the
-//! pages themselves is ignored. Only if the server says neither, a page of fewer than ten chats is the end. A page that
-//! failed or had no list is asked for again.
+//! The server says where the list ends: there is no `next`, or the page is number `pages`. A `pages` that contradicts
+//! the pages themselves is ignored. Only if the server says neither, a page of fewer than ten chats is the end. A page
+//! that failed or had no list is asked for again.
 //!
 //! A round that broke off does not move the mark, and a round that starts again keeps the old one. A chat with a
-//! `created_at` after a bound that you set (from the HTTP `Date`, for example) is handed out, but never becomes the mark: it
-//! would make every later chat look old.
+//! `created_at` after a bound that you set (from the HTTP `Date`, for example) is handed out, but never becomes the
+//! mark: it would make every later chat look old.
 //!
 //! # An example
 //!

@@ -1,8 +1,8 @@
 //! Deep sleep, resets and power cuts: what survives, what does not, and how to go on.
 //!
-//! What counts is whether the RAM keeps its contents. A sleep that keeps them (stop mode, light sleep) is no more than a
-//! long pause. Everything else (standby, a power cut, a watchdog reset) starts your program from the beginning, and all
-//! that it knows is what you stored.
+//! What counts is whether the RAM keeps its contents. A sleep that keeps them (stop mode, light sleep) is no more than
+//! a long pause. Everything else (standby, a power cut, a watchdog reset) starts your program from the beginning, and
+//! all that it knows is what you stored.
 //!
 //! | what | RAM kept | RAM lost |
 //! | --- | --- | --- |
@@ -70,8 +70,8 @@
 //!
 //! # Less to store
 //!
-//! If a repeated chat does no harm, store the date of the newest chat, [`Pages::mark`], and begin with [`Pages::since`].
-//! That is one [`Timestamp`], and the chats of that very second come again.
+//! If a repeated chat does no harm, store the date of the newest chat, [`Pages::mark`], and begin with
+//! [`Pages::since`]. That is one [`Timestamp`], and the chats of that very second come again.
 //!
 //! [`Buffered`]: https://docs.rs/chatwire/latest/chatwire/io/struct.Buffered.html
 //! [`Decoder`]: crate::Decoder

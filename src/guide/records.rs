@@ -1,8 +1,8 @@
 //! Choose the fields, their types and the list.
 //!
-//! A record is a struct with [`#[derive(Record)]`](derive@crate::Record) whose fields have the names of the API. Members that
-//! it does not name are checked to be JSON, and skipped. These are all fields of a chat, in the order in which the API sends
-//! them. Keep that order: it decodes fastest.
+//! A record is a struct with [`#[derive(Record)]`](derive@crate::Record) whose fields have the names of the API.
+//! Members that it does not name are checked to be JSON, and skipped. These are all fields of a chat, in the order in
+//! which the API sends them. Keep that order: it decodes fastest.
 //!
 //! ```
 //! use chatwire::heapless::{String, Vec};
@@ -28,16 +28,16 @@
 //! }
 //! ```
 //!
-//! `element` is how rejections call an element, and `list` is the name of the list in the response. Every record has one
-//! field of the type [`Altered`](crate::Altered), which says which other fields are not as they were sent. Copy the fields
-//! that you need. [Capacities](super::capacities) says how to choose the numbers, and
+//! `element` is how rejections call an element, and `list` is the name of the list in the response. Every record has
+//! one field of the type [`Altered`](crate::Altered), which says which other fields are not as they were sent. Copy the
+//! fields that you need. [Capacities](super::capacities) says how to choose the numbers, and
 //! [`Value`](crate::record::Value) lists all types.
 //!
 //! # Required or not
 //!
 //! A field is required unless it is an `Option` or [`Details`](crate::Details). A chat in which it is missing or null
-//! is [rejected](super::bad_input#a-rejected-chat). An `Option` is then `None`. With `#[record(default)]`, a field of any type
-//! may be missing or null, and is then empty.
+//! is [rejected](super::bad_input#a-rejected-chat). An `Option` is then `None`. With `#[record(default)]`, a field of
+//! any type may be missing or null, and is then empty.
 //!
 //! The API documents `chat_id`, `created_at`, `status` and `channel` as always present. You decide what your program
 //! cannot do without:
@@ -86,10 +86,10 @@
 //!
 //! # Objects, newtypes and enums
 //!
-//! A struct without `element` and `list` is an object: the type of a field, or of the elements of a list. Its fields can be
-//! objects, too. A struct with one unnamed field is a newtype. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) is for an
-//! enum whose variants are sent by name; the variant with `other` stands for all other names. Capacities may be const
-//! generics.
+//! A struct without `element` and `list` is an object: the type of a field, or of the elements of a list. Its fields
+//! can be objects, too. A struct with one unnamed field is a newtype. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum)
+//! is for an enum whose variants are sent by name; the variant with `other` stands for all other names. Capacities may
+//! be const generics.
 //!
 //! ```
 //! use chatwire::heapless::{String, Vec};
@@ -141,9 +141,9 @@
 //!
 //! # Numbers, floats and lists of them
 //!
-//! Integers of any width have a type: `u8` to `u64`, `i8` to `i64`, and `Vec<i32, 8>` for a list. Floats have none, since
-//! reading them exactly takes more flash than the rest. Keep their JSON, and parse it where you need it. A list of lists,
-//! or an object with any keys, is kept in the same way.
+//! Integers of any width have a type: `u8` to `u64`, `i8` to `i64`, and `Vec<i32, 8>` for a list. Floats have none,
+//! since reading them exactly takes more flash than the rest. Keep their JSON, and parse it where you need it. A list
+//! of lists, or an object with any keys, is kept in the same way.
 //!
 //! ```
 //! use chatwire::heapless::Vec;
@@ -180,8 +180,8 @@
 //!
 //! # Another list
 //!
-//! Other lists of the API have the same envelope; `examples/small/users.rs` decodes the users. They have other codes for
-//! success, and [`StatusCode::action`](crate::StatusCode::action) does not know them: it returns `GiveUp`. Ask
+//! Other lists of the API have the same envelope; `examples/small/users.rs` decodes the users. They have other codes
+//! for success, and [`StatusCode::action`](crate::StatusCode::action) does not know them: it returns `GiveUp`. Ask
 //! [`Envelope::is_success`](crate::Envelope::is_success) instead, or compare with the code:
 //!
 //! ```
@@ -207,9 +207,10 @@
 //!
 //! # Another envelope
 //!
-//! The envelope is declared like a record. `Envelope<40, 0>` is the usual one with other capacities. You can declare your
-//! own, to leave out what you do not read, or for another API. One of its fields, or a field of an object in it, has the
-//! type [`List`](crate::List). There the decoder expects the records, under the name that the record gives to its list.
+//! The envelope is declared like a record. `Envelope<40, 0>` is the usual one with other capacities. You can declare
+//! your own, to leave out what you do not read, or for another API. One of its fields, or a field of an object in it,
+//! has the type [`List`](crate::List). There the decoder expects the records, under the name that the record gives to
+//! its list.
 //!
 //! ```
 //! use chatwire::{Altered, Decoder, Id, List, Record};
@@ -244,8 +245,9 @@
 //!
 //! # What does not compile
 //!
-//! More than 32 fields, those of nested objects included; a type without a fixed size, or one that is not decoded; a name
-//! with a character that JSON escapes; a name given twice. The compiler's message is at the field, and says what to write:
+//! More than 32 fields, those of nested objects included; a type without a fixed size, or one that is not decoded; a
+//! name with a character that JSON escapes; a name given twice. The compiler's message is at the field, and says what
+//! to write:
 //!
 //! ```compile_fail
 //! use chatwire::{Altered, Id, Record};

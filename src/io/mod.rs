@@ -1,8 +1,8 @@
 //! Readers that feed a [`Decoder`](crate::Decoder) from the traits of `embedded-io`.
 //!
-//! They read from a `BufRead`, without copying. If you have a `Read`, [`Buffered`] makes a `BufRead` of it, with a buffer
-//! that you give it. They need the bytes of the body alone: your HTTP client has to remove the headers and the chunked
-//! transfer encoding.
+//! They read from a `BufRead`, without copying. If you have a `Read`, [`Buffered`] makes a `BufRead` of it, with a
+//! buffer that you give it. They need the bytes of the body alone: your HTTP client has to remove the headers and the
+//! chunked transfer encoding.
 //!
 //! ```
 //! use chatwire::{Chat, Decoder, Event, io::Reader};

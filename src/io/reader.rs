@@ -8,8 +8,8 @@ use crate::decode::{Error, Event, Step};
 use crate::json::Chunk;
 use crate::record::Record;
 
-/// How many bytes of the reader's buffer are given to the decoder at once. An event ends a call early, and the bytes after
-/// it that were already scanned are scanned again: this bounds how many.
+/// How many bytes of the reader's buffer are given to the decoder at once. An event ends a call early, and the bytes
+/// after it that were already scanned are scanned again: this bounds how many.
 const WINDOW: usize = 512;
 
 /// Decodes one body from a blocking reader.
@@ -172,10 +172,10 @@ macro_rules! reader {
                 self.pump.decoder.envelope()
             }
 
-            /// Whether the envelope has been read to its end: see [`Decoder::is_complete`](crate::Decoder::is_complete).
-            /// [`next`](Self::next) waits for the end of the input even then, since bytes after the envelope are an error.
-            /// If your input has no end, ask this after a timeout, or feed the decoder yourself with
-            /// [`push`](crate::PageDecoder::push).
+            /// Whether the envelope has been read to its end: see
+            /// [`Decoder::is_complete`](crate::Decoder::is_complete). [`next`](Self::next) waits for the end of the
+            /// input even then, since bytes after the envelope are an error. If your input has no end, ask this after a
+            /// timeout, or feed the decoder yourself with [`push`](crate::PageDecoder::push).
             ///
             /// ```
             #[doc = concat!("use chatwire::{Chat, Decoder, io::", stringify!($reader), "};")]

@@ -13,8 +13,8 @@ use super::plain::{Plain, Taken};
 use super::text::put_whole;
 use super::value::Value;
 
-/// An id: text of at most `N` bytes. If the API sends an integer instead, its digits are kept. An id is never cut, since a
-/// cut id is another id.
+/// An id: text of at most `N` bytes. If the API sends an integer instead, its digits are kept. An id is never cut,
+/// since a cut id is another id.
 ///
 /// ```
 /// use chatwire::Id;

@@ -7,7 +7,8 @@ use super::table::Table;
 #[cfg(feature = "fast")]
 use crate::json::Place;
 
-/// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) implements it.
+/// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) implements
+/// it.
 ///
 /// ```
 /// use chatwire::{Chat, record::Object};
@@ -24,8 +25,8 @@ pub trait Object: Sized + 'static {
     /// Its fields.
     const TABLE: &'static Table;
 
-    /// Gives a field the next piece of its value. `path` says which field: its place in this object, then the place in that
-    /// field's object, and so on.
+    /// Gives a field the next piece of its value. `path` says which field: its place in this object, then the place in
+    /// that field's object, and so on.
     fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome;
 
     /// The object before its first field is filled, made in place: a constant would be copied with all its capacity.
@@ -35,8 +36,8 @@ pub trait Object: Sized + 'static {
     /// Empties every field.
     fn clear(&mut self);
 
-    /// Takes the next members of the object that `path` leads to, as long as they are complete in the chunk, plain, and in
-    /// the order of the table. The derive implements it with the feature `fast`. Without it, everything is left to
+    /// Takes the next members of the object that `path` leads to, as long as they are complete in the chunk, plain, and
+    /// in the order of the table. The derive implements it with the feature `fast`. Without it, everything is left to
     /// [`put`](Self::put).
     #[cfg(feature = "fast")]
     #[inline(always)]

@@ -7,10 +7,11 @@ use super::input::{Input, Outcome};
 use super::kind::Kind;
 use super::value::Value;
 
-/// Any value, kept as the JSON that was sent, if that has at most `N` bytes. Use it for `other_details`, and for what has no
-/// type in a record: a float, a list of lists, an object with any keys. What it keeps is always valid JSON.
+/// Any value, kept as the JSON that was sent, if that has at most `N` bytes. Use it for `other_details`, and for what
+/// has no type in a record: a float, a list of lists, an object with any keys. What it keeps is always valid JSON.
 ///
-/// A value that is too long does not cost the record: it becomes [`TooLong`](Self::TooLong). `null` and `""` are no value.
+/// A value that is too long does not cost the record: it becomes [`TooLong`](Self::TooLong). `null` and `""` are no
+/// value.
 ///
 /// ```
 /// use chatwire::{Altered, Details, Event, Id, Options, Record};
@@ -67,8 +68,8 @@ impl<const N: usize> Details<N> {
     ///
     /// # Errors
     ///
-    /// The error of `serde-json-core`. The details are valid JSON, but they may not match your type. It also cannot read a
-    /// text with a `\\u` escape of a surrogate pair, or one with escapes and more than 64 bytes.
+    /// The error of `serde-json-core`. The details are valid JSON, but they may not match your type. It also cannot
+    /// read a text with a `\\u` escape of a surrogate pair, or one with escapes and more than 64 bytes.
     ///
     /// ```
     /// #[derive(serde::Deserialize)]

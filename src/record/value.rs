@@ -54,8 +54,8 @@ use super::table::Table;
 pub trait Value: Sized {
     /// The value of a field that has not been filled.
     const EMPTY: Self;
-    /// A value without a meaning, all zeros if the type allows it. A decoder in a `static` starts with it, so that it takes
-    /// no flash.
+    /// A value without a meaning, all zeros if the type allows it. A decoder in a `static` starts with it, so that it
+    /// takes no flash.
     const ZEROED: Self = Self::EMPTY;
     /// Which JSON it accepts.
     const KIND: Kind;

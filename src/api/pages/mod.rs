@@ -18,8 +18,8 @@ pub use verdict::Verdict;
 
 /// Walks over the pages of the list, round after round, and says of each chat whether it is new.
 ///
-/// You get each chat once: while the pages shift, after a page broke off and was asked for again, after a restart of the
-/// device, and if several chats have the same second.
+/// You get each chat once: while the pages shift, after a page broke off and was asked for again, after a restart of
+/// the device, and if several chats have the same second.
 ///
 /// A **round** begins at page 1, where the newest chats are. It ends at the first chat that an earlier round has handed
 /// out, or at the end of the list. This is the loop:
@@ -91,13 +91,13 @@ pub use verdict::Verdict;
 ///
 /// - the **mark**: the newest chats of the last round that was complete. All that is older was handed out. It moves in
 ///   [`begin_round`](Self::begin_round), and nowhere else, after a round that was complete;
-/// - the **newest** and the **last** chats that this round has handed out. All between them was handed out. What is newer
-///   has arrived since, and is left to the next round.
+/// - the **newest** and the **last** chats that this round has handed out. All between them was handed out. What is
+///   newer has arrived since, and is left to the next round.
 ///
-/// If more than `IDS` chats have the same instant, [`took`](Self::took) returns `false`. None is lost as long as the server
-/// lists the new ones of an instant before the older ones, but some come again if their page is read again. So choose
-/// `IDS` not less than 10, the chats of a page. An id longer than `ID` bytes is not kept: its chat comes again whenever
-/// its instant is read, in later rounds, too. So choose `ID` not less than the capacity of your record's id.
+/// If more than `IDS` chats have the same instant, [`took`](Self::took) returns `false`. None is lost as long as the
+/// server lists the new ones of an instant before the older ones, but some come again if their page is read again. So
+/// choose `IDS` not less than 10, the chats of a page. An id longer than `ID` bytes is not kept: its chat comes again
+/// whenever its instant is read, in later rounds, too. So choose `ID` not less than the capacity of your record's id.
 ///
 /// Up to `AHEAD` chats that are dated after the bound are known by their ids alone: see [`set_until`](Self::set_until).
 ///
@@ -106,8 +106,8 @@ pub use verdict::Verdict;
 ///
 /// # Restarts
 ///
-/// `Pages` is plain data: store it with the feature `serde`, and go on with what you stored. A round continues at its page.
-/// Only the chats that were [taken](Self::took) after you stored it come again. The guide says [when to store
+/// `Pages` is plain data: store it with the feature `serde`, and go on with what you stored. A round continues at its
+/// page. Only the chats that were [taken](Self::took) after you stored it come again. The guide says [when to store
 /// it](crate::guide::deep_sleep).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -210,17 +210,18 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         self.mark.as_ref().map(|mark| mark.at)
     }
 
-    /// Sets a bound for dates: a chat that is dated after it never becomes the mark. Give it the server's time, from the
-    /// `Date` header of each response. Without a bound, one chat of the year 9999 becomes the mark, and all later chats
-    /// look old forever.
+    /// Sets a bound for dates: a chat that is dated after it never becomes the mark. Give it the server's time, from
+    /// the `Date` header of each response. Without a bound, one chat of the year 9999 becomes the mark, and all later
+    /// chats look old forever.
     ///
-    /// A chat that is dated after the bound is handed out once, like any other. It is remembered by its id until the bound
-    /// has passed its date. There is room for `AHEAD` such chats. If there are more, [`took`](Self::took) returns `false`,
-    /// and those beyond `AHEAD` come again each time that they are read. None is lost.
+    /// A chat that is dated after the bound is handed out once, like any other. It is remembered by its id until the
+    /// bound has passed its date. There is room for `AHEAD` such chats. If there are more, [`took`](Self::took) returns
+    /// `false`, and those beyond `AHEAD` come again each time that they are read. None is lost.
     ///
-    /// Do not set the bound later than the server's time: a date that is accepted too early makes you miss chats that are
-    /// created later with earlier dates. You may set it earlier. With a bound half a minute in the past, a chat that the
-    /// server lists up to half a minute late is not missed; `AHEAD` then needs room for the chats of half a minute.
+    /// Do not set the bound later than the server's time: a date that is accepted too early makes you miss chats that
+    /// are created later with earlier dates. You may set it earlier. With a bound half a minute in the past, a chat
+    /// that the server lists up to half a minute late is not missed; `AHEAD` then needs room for the chats of half a
+    /// minute.
     ///
     /// The bound stays until you set another one. You can set it back: what is known stays known.
     ///
@@ -273,11 +274,12 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         verdict
     }
 
-    /// Remembers that a new chat was passed on, so that it is not handed out again. Call it before you [`see`](Self::see)
-    /// the next one.
+    /// Remembers that a new chat was passed on, so that it is not handed out again. Call it before you
+    /// [`see`](Self::see) the next one.
     ///
-    /// Returns `false` if the chat may come again: because its instant has more than `IDS` chats, because more than `AHEAD`
-    /// chats are dated after the bound, or because its id has more than `ID` bytes. A chat that is not new changes nothing.
+    /// Returns `false` if the chat may come again: because its instant has more than `IDS` chats, because more than
+    /// `AHEAD` chats are dated after the bound, or because its id has more than `ID` bytes. A chat that is not new
+    /// changes nothing.
     ///
     /// ```
     /// use chatwire::{Pages, Timestamp, Verdict};
@@ -302,8 +304,8 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         }
     }
 
-    /// Call it after a page that was read to its end, with its [`Envelope`](crate::Envelope). It decides on the next page,
-    /// the same page again, or the end of the round, as [the table](Self#the-end-of-the-list) says.
+    /// Call it after a page that was read to its end, with its [`Envelope`](crate::Envelope). It decides on the next
+    /// page, the same page again, or the end of the round, as [the table](Self#the-end-of-the-list) says.
     ///
     /// After a page that broke off, call nothing: [`page`](Self::page) still names it.
     ///
@@ -337,8 +339,8 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
     }
 
     /// How many good pages in a row had neither a new chat nor an older one than the pages before. New chats move known
-    /// ones to the next page, so a few such pages are normal. More than some tens mean that the server sends the same page
-    /// forever. You decide when to stop.
+    /// ones to the next page, so a few such pages are normal. More than some tens mean that the server sends the same
+    /// page forever. You decide when to stop.
     ///
     /// ```
     /// use chatwire::{PageEnd, Pages, Timestamp, Verdict};
@@ -385,13 +387,13 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         self.without_news = 0;
     }
 
-    /// Begins a round that goes on through the known chats, down to the first one older than `horizon`. Use it to learn of
-    /// changes to chats that you know.
+    /// Begins a round that goes on through the known chats, down to the first one older than `horizon`. Use it to learn
+    /// of changes to chats that you know.
     ///
-    /// New chats are [`New`](Verdict::New), as in any round, and those of earlier rounds are [`Known`](Verdict::Known). If
-    /// pages shift, a known chat can come twice. A horizon newer than the mark is moved to the mark, so that no new chat is
-    /// left out. Without a mark the horizon is ignored, and the round goes to the end of the list: if that is long, begin
-    /// with [`since`](Self::since).
+    /// New chats are [`New`](Verdict::New), as in any round, and those of earlier rounds are [`Known`](Verdict::Known).
+    /// If pages shift, a known chat can come twice. A horizon newer than the mark is moved to the mark, so that no new
+    /// chat is left out. Without a mark the horizon is ignored, and the round goes to the end of the list: if that is
+    /// long, begin with [`since`](Self::since).
     ///
     /// ```
     /// use chatwire::{Pages, Verdict};
