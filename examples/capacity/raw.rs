@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 /// A JSON value, one level deep.
 pub enum Value<'a> {
     Null,
-    /// A string of so many bytes of UTF-8, where half a surrogate pair takes three, as U+FFFD does.
+    /// A string of so many bytes of UTF-8, where a lone surrogate takes three, as U+FFFD does.
     Text(usize),
     /// An integer of so many digits, its sign among them.
     Integer(usize),
@@ -38,7 +38,7 @@ fn read<'a, T: Deserialize<'a>>(json: &'a str) -> T {
     serde_json::from_str(json).expect("checked JSON")
 }
 
-/// Text as bytes: serde_json's strings cannot have half a surrogate pair.
+/// Text as bytes: serde_json's strings cannot have a lone surrogate.
 struct Text(Vec<u8>);
 
 impl<'de> Deserialize<'de> for Text {

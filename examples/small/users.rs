@@ -1,4 +1,4 @@
-//! Another list of the same API, and a record of one's own for it: the users.
+//! Another list of the same API, and a record for it: the users.
 //!
 //!     cargo run -p examples --example users
 

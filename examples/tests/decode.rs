@@ -62,7 +62,7 @@ fn json_lines_to_the_letter() {
     assert_eq!(output.status.code(), Some(0));
 }
 
-/// `SNAPSHOTS=overwrite cargo test -p examples picture` draws it anew. The sizes in it are those of 64-bit hosts.
+/// `SNAPSHOTS=overwrite cargo test -p examples picture` draws it again. The sizes in it are those of 64-bit hosts.
 #[test]
 #[cfg(target_pointer_width = "64")]
 fn the_picture_in_the_readme() {

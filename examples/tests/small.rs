@@ -12,7 +12,7 @@ fn example(name: &str) -> PathBuf {
     program.with_extension(std::env::consts::EXE_EXTENSION)
 }
 
-/// Compares what is printed with a file. `SNAPSHOTS=overwrite cargo test -p examples --test small` writes it anew.
+/// Compares what is printed with a file. `SNAPSHOTS=overwrite cargo test -p examples --test small` writes it again.
 #[track_caller]
 fn printed(name: &str) {
     let output = program::run(example(name), &[], b"");

@@ -41,7 +41,7 @@
 //! let mut flash = [0; 2048];
 //! let stored = postcard::to_slice(&pages, &mut flash)?;
 //!
-//! // After the power is back. Without anything that can be read, begin anew.
+//! // After the power is back. If nothing can be read, start from the beginning.
 //! let mut pages: Pages = postcard::from_bytes(stored).unwrap_or_default();
 //! assert_eq!(pages.see(created_at, "1872640"), Verdict::Known);
 //! # }
@@ -64,9 +64,9 @@
 //! - A write can be cut off by the power cut itself. Keep the older copy until the newer one is complete, and put a
 //!   checksum beside each: `postcard` has none.
 //! - The stored bytes belong to one type, [`Pages<16, 24, 8>`](crate::Pages) for example, and to one version of this
-//!   crate. Put a number before them that you change with either. Where it does not match, begin anew with
+//!   crate. Put a number before them that you change with either. If it does not match, begin with
 //!   [`Pages::since`] and a date that you know to be early enough: some chats come again.
-//! - Your clock starts anew, too. If you use [`set_until`], take the time from the `Date` header of the first response.
+//! - Your clock starts from zero, too. If you use [`set_until`], take the time from the `Date` header of the first response.
 //!
 //! # Less to store
 //!

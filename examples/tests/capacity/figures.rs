@@ -140,7 +140,7 @@ fn values_that_are_none() {
     assert_eq!(object["ready"][0]["strict"]["whole"], 2);
 }
 
-/// One name begins as another does, and one has half a surrogate pair.
+/// One name begins as another does, and one has a lone surrogate.
 #[test]
 fn names_that_are_not_those_of_fields() {
     let object = json(
@@ -338,7 +338,7 @@ fn pages_in_one_file_or_in_many() {
     assert_eq!(object, json(&files, ""));
 }
 
-/// As wide as a terminal, to the letter.
+/// As wide as a terminal, exactly.
 #[test]
 fn the_table() {
     let output = crate::capacity(&[], "");

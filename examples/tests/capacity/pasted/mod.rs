@@ -1,4 +1,4 @@
-//! What `capacity` prints, pasted. `CHATWIRE_PASTE=1 cargo test -p examples` pastes it anew, for the next run to
+//! What `capacity` prints, pasted. `CHATWIRE_PASTE=1 cargo test -p examples` pastes it again, for the next run to
 //! compile; `tests/sizes/on_32_bit.rs` has the sizes for `.ci/bare-metal/build` to check.
 
 pub mod odd;
