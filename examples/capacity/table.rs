@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use comfy_table::presets::ASCII_MARKDOWN;
 use comfy_table::{CellAlignment, Table};
 
 use crate::extent::Extent;
@@ -40,7 +41,7 @@ pub fn print(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Resu
 /// What was seen of each field, and what there is room for.
 fn fields(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Result<()> {
     let mut table = Table::new();
-    table.load_preset("     --            ").set_header([
+    table.load_preset(ASCII_MARKDOWN).set_header([
         "field",
         "occurs",
         "null",
@@ -76,7 +77,7 @@ fn fields(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Result<
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    writeln!(out, "{}", table.trim_fmt())
+    writeln!(out, "{}", table)
 }
 
 fn words(extent: Option<Extent>) -> String {

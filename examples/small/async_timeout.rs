@@ -10,7 +10,8 @@ use embedded_io_async::{ErrorType, Read};
 /// Has 100 bytes at a time, and stalls once, in the middle of a chat.
 struct Socket {
     body: &'static [u8],
-    stalls_at: usize,
+    /// How many bytes are left when it stalls.
+    stalls_at: Option<usize>,
 }
 
 impl ErrorType for Socket {
@@ -19,8 +20,8 @@ impl ErrorType for Socket {
 
 impl Read for Socket {
     async fn read(&mut self, into: &mut [u8]) -> Result<usize, Self::Error> {
-        if self.body.len() <= self.stalls_at {
-            self.stalls_at = 0;
+        if self.stalls_at.is_some_and(|left| self.body.len() <= left) {
+            self.stalls_at = None;
             core::future::pending::<()>().await;
         }
         let len = into.len().min(100);
@@ -58,6 +59,6 @@ fn main() -> Result<(), ReadError<core::convert::Infallible>> {
     let body = include_bytes!("../../tests/data/page.json");
     embassy_futures::block_on(show(Socket {
         body,
-        stalls_at: body.len() / 2,
+        stalls_at: Some(body.len() / 2),
     }))
 }

@@ -18,7 +18,7 @@ enum Status {
 
 #[derive(Record)]
 struct Asset {
-    id: AssetId<24>,
+    id: AssetId<36>,
     name: Option<String<32>>,
 }
 

@@ -9,7 +9,7 @@ fn get(page: u32, request: u32) -> String {
     if request == 2 {
         return r#"{"status_code":2007,"response":null}"#.into();
     }
-    let newest = if request < 5 { 15 } else { 17 }; // two chats arrive
+    let newest = if request < 4 { 15 } else { 17 }; // two chats arrive
     let last = newest - 10 * (page - 1);
     let chats: Vec<_> = (last.saturating_sub(10) + 1..=last)
         .rev()

@@ -26,7 +26,7 @@
 //! # Going on with the RAM lost
 //!
 //! Store [`Pages`], and nothing else of this crate. With the feature `serde` and `postcard` that takes less than 2,000
-//! bytes, and mostly about a hundred:
+//! bytes, and mostly less than a hundred:
 //!
 //! ```
 //! # #[cfg(feature = "serde")] {
@@ -57,7 +57,8 @@
 //! | after each page, after [`end_page`] | ten chats |
 //! | after each round, after [`begin_round`] | all chats of the round |
 //!
-//! Flash wears out. Once a page, in two places in turn, is a good compromise.
+//! A device that restarts again and again before it has stored anything gets the same chats each time. Flash wears out,
+//! so storing once a page, in two places in turn, is a good compromise.
 //!
 //! Three things to take care of:
 //!
@@ -66,7 +67,8 @@
 //! - The stored bytes belong to one type, [`Pages<16, 24, 8>`](crate::Pages) for example, and to one version of this
 //!   crate. Put a number before them that you change with either. If it does not match, begin with
 //!   [`Pages::since`] and a date that you know to be early enough: some chats come again.
-//! - Your clock starts from zero, too. If you use [`set_until`], take the time from the `Date` header of the first response.
+//! - Your clock starts from zero, too. If you use [`set_until`], take the time from the `Date` header of the first
+//!   response.
 //!
 //! # Less to store
 //!

@@ -52,6 +52,9 @@ pub use verdict::Verdict;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
 ///
+/// Name the type, as in `let pages: Pages = Pages::new()`, or as `Pages::<16>::new()`: with `Pages::new()` alone, the
+/// compiler does not know the capacities.
+///
 /// # What it assumes
 ///
 /// The list is ordered by `created_at`, newest first; **a new chat is never older than those in the list, and none
