@@ -64,7 +64,7 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn core::error::Error>> {
         Pages::new(),
     );
     let mut uplink: Vec<Vec<u8>> = Vec::new();
-    // Until nothing arrives any more.
+    // Until no more chats arrive.
     while uplink.len() < arguments.passes || uplink.last().is_some_and(|pass| !pass.is_empty()) {
         if (1..arguments.passes).contains(&uplink.len()) {
             let chats = 3 * uplink.len();

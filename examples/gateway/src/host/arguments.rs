@@ -1,4 +1,4 @@
-//! What was asked for on the command line.
+//! The command line.
 
 use std::format;
 use std::string::String;
@@ -23,7 +23,7 @@ Starts a server on loopback that imitates the API, with faults, and polls it.
 
 With any other argument it prints this, and a list of the faults.";
 
-/// What the program shows when nothing is asked for.
+/// The faults when none is named.
 const SOME: [Fault; 7] = [
     Fault::Token,
     Fault::RateLimit,
@@ -47,7 +47,7 @@ pub struct Arguments {
 impl Arguments {
     /// # Errors
     ///
-    /// What cannot be understood.
+    /// An unknown argument, or a value that cannot be read.
     pub fn parse() -> Result<Self, lexopt::Error> {
         let mut parser = Parser::from_env();
         let mut faults: Option<Vec<Fault>> = None;
