@@ -17,7 +17,7 @@ have many pages, one after the other.
 
 const SAMPLE: &[u8] = include_bytes!("../../tests/data/sample.json");
 
-/// Some thirty thousand chats; a page of the API has ten.
+/// About thirty thousand chats; a page of the API has ten.
 const LONGEST_INPUT: u64 = 16 << 20;
 
 pub struct Arguments {

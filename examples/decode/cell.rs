@@ -1,4 +1,4 @@
-//! Text that takes up so many columns on a terminal, whatever its script.
+//! Fits text into a number of columns of a terminal, in any script.
 
 use unicode_truncate::{Alignment, UnicodeTruncateStr};
 

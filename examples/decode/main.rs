@@ -49,7 +49,7 @@ fn main() -> ExitCode {
         .into()
 }
 
-/// Decodes and reports; fails only where the report cannot be written.
+/// Decodes and reports. Fails only if the report cannot be written.
 fn run<R: Report>(arguments: &Arguments, mut report: R) -> io::Result<u8> {
     let mut options = Options::new();
     if arguments.lenient {
@@ -97,7 +97,7 @@ fn decode<R: Report>(
             .by_ref()
             .take(arguments.chunk.get())
             .read_to_end(&mut bytes);
-        // What came before a failure is good.
+        // The bytes before a failure are good.
         let mut reported = Ok(());
         let pushed = decoder.push(&bytes, |event| {
             if reported.is_ok() {
@@ -118,7 +118,7 @@ fn decode<R: Report>(
     }
 }
 
-/// Writes to standard error, unless nobody listens there.
+/// Writes to standard error, and ignores it if nobody reads that.
 fn say(words: std::fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{words}");
 }

@@ -9,10 +9,10 @@ use chatwire::{Altered, Chat, Decoder, Envelope, Event, Record, Timestamp};
 use crate::cell::{cut, fit, width};
 use crate::report::{Report, Stop};
 
-/// How wide a line may become.
+/// The greatest width of a line.
 const LINE: usize = 100;
 
-/// What stands in the first line of a chat, and in how many columns.
+/// The names and widths of the columns in the first line of a chat.
 const COLUMNS: [(&str, usize); 7] = [
     ("#", 3),
     ("chat_id", 10),
@@ -24,7 +24,7 @@ const COLUMNS: [(&str, usize); 7] = [
 ];
 
 const GAP: &str = "  ";
-/// What the further lines of a chat begin with: they stand under its id.
+/// The further lines of a chat are indented to stand under its id.
 const INDENT: &str = "     ";
 
 pub struct Table<W> {
