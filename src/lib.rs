@@ -29,7 +29,7 @@
 //!
 #![doc = include_str!("../README.md")]
 
-// The code that the derives write begins with `::chatwire`, inside this crate, too.
+// What the derives write begins with `::chatwire`, here too.
 extern crate self as chatwire;
 
 pub mod guide;
@@ -56,7 +56,7 @@ pub use record::{
     Timestamp,
 };
 
-/// The code that the derives write for the feature `fast`, where it is on.
+/// What the derives write for the layer `fast`, where that is on.
 #[cfg(feature = "fast")]
 #[doc(hidden)]
 #[macro_export]
@@ -64,7 +64,7 @@ macro_rules! __if_fast {
     ($($code:tt)*) => { $($code)* };
 }
 
-/// The code that the derives write for the feature `fast`, where it is on.
+/// What the derives write for the layer `fast`, where that is on.
 #[cfg(not(feature = "fast"))]
 #[doc(hidden)]
 #[macro_export]
@@ -72,7 +72,7 @@ macro_rules! __if_fast {
     ($($code:tt)*) => {};
 }
 
-/// What the code of the derives calls. It may change in any release.
+/// What the derives write with. It may change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::record::Kind;

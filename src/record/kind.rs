@@ -1,7 +1,7 @@
-//! Which JSON a field accepts.
+//! What JSON a field takes.
 
-/// Which JSON a field accepts, and whether it is required. If you implement [`Value`](super::Value) for a type of your
-/// own, use the kind of the type that it is made of.
+/// What JSON a field takes, and what is done with what it cannot take. A [`Value`](super::Value) of your own has the
+/// kind of the type that it is made of.
 ///
 /// ```
 /// use chatwire::record::{Kind, Value};

@@ -1,8 +1,8 @@
 //! What a record is: which fields it has, under which names, and what fills them.
 //!
 //! [`#[derive(Record)]`](derive@crate::Record) turns a struct into a [`Record`], an object in one, or a newtype;
-//! [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum of an API a [`Value`]. [`Value`] lists the types that a
-//! field can have. If you are new here, start with the [guide](crate::guide::records).
+//! [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum of an API a [`Value`]. What a field may be is decided
+//! by its type: see [`Value`]. The [guide](crate::guide::records) begins at the beginning.
 
 mod altered;
 mod boolean;
@@ -37,7 +37,7 @@ pub use kind::Kind;
 pub use list::List;
 pub use object::Object;
 #[cfg(feature = "fast")]
-pub(crate) use plain::NOT_NAMED;
+pub(crate) use plain::{Around, At, NOT_NAMED};
 #[cfg(feature = "fast")]
 pub use plain::{Plain, Taken};
 pub use reason::Reason;

@@ -2,31 +2,30 @@
 
 use super::input::{Input, Outcome};
 #[cfg(feature = "fast")]
-use super::plain::{Plain, Taken};
+use super::plain::{At, Plain, Taken};
 use super::table::Table;
 #[cfg(feature = "fast")]
-use crate::json::Place;
+use crate::json::{Place, plain::after_space};
 
-/// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) implements
-/// it.
+/// A struct that a JSON object is decoded into, field by field. [`#[derive(Record)]`](derive@crate::Record) writes it.
 ///
 /// ```
 /// use chatwire::{Chat, record::Object};
 /// assert!(Chat::EMPTY.chat_id.is_empty());
 /// ```
 pub trait Object: Sized + 'static {
-    /// Its name in messages: `chat`.
+    /// What it is called in messages: `chat`.
     const NAME: &'static str;
     /// The object before its first field is filled.
     const EMPTY: Self;
-    /// An object without a meaning, all zeros if the types allow it. A decoder in a `static` starts with it, so that it
-    /// takes no flash.
+    /// An object of no meaning, all zeros where the types allow it: a decoder that is a `static` begins with it, so
+    /// that it takes no flash.
     const ZEROED: Self;
     /// Its fields.
     const TABLE: &'static Table;
 
-    /// Gives a field the next piece of its value. `path` says which field: its place in this object, then the place in
-    /// that field's object, and so on.
+    /// Gives a field what there is for it. `path` says which: the field's place in this object, then its place in the
+    /// object that the field is, and so on.
     fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome;
 
     /// The object before its first field is filled, made in place: a constant would be copied with all its capacity.
@@ -36,9 +35,9 @@ pub trait Object: Sized + 'static {
     /// Empties every field.
     fn clear(&mut self);
 
-    /// Takes the next members of the object that `path` leads to, as long as they are complete in the chunk, plain, and
-    /// in the order of the table. The derive implements it with the feature `fast`. Without it, everything is left to
-    /// [`put`](Self::put).
+    /// Takes the members that come next, as far as they stand in the text whole and plain and in the order of the
+    /// table: those of the object that `path` leads to. The feature `fast` has the derive write it; without it,
+    /// everything is left to [`put`](Self::put).
     #[cfg(feature = "fast")]
     #[inline(always)]
     fn take(&mut self, path: &[u8], plain: &mut Plain<'_>) {
@@ -48,7 +47,8 @@ pub trait Object: Sized + 'static {
 
 #[cfg(feature = "fast")]
 impl Plain<'_> {
-    /// Takes the members of an object; all of them or none.
+    /// Takes the members of an object: as many as are here where the walk is in the object around it; in others all of
+    /// them or none.
     #[doc(hidden)]
     #[inline(always)]
     pub fn object<T: Object>(&mut self, object: &mut T) -> Taken {
@@ -61,20 +61,27 @@ impl Plain<'_> {
             self.skip_space();
         }
         self.seen = 0;
-        self.stop = Place::AfterValue;
+        self.field = u8::MAX;
+        self.stop = Place::Begin;
         self.passing = begun.passing.inside(true);
+        self.place = At::Whole;
         T::take(object, &[], self);
-        if !matches!(self.unread, [b'}', ..]) {
-            self.skip_space();
+        let mut unread = self.unread;
+        if !matches!(unread, [b'}', ..]) {
+            unread = after_space(unread);
         }
-        let whole = self.stop == Place::AfterValue && T::TABLE.required() & !self.seen == 0;
-        match self.unread {
-            [b'}', tail @ ..] if whole => {
+        let may_end = matches!(self.stop, Place::Begin | Place::AfterValue);
+        match unread {
+            [b'}', tail @ ..] if may_end && T::TABLE.required() & !self.seen == 0 => {
                 *self = Self {
                     unread: tail,
                     ..begun
                 };
                 Taken::Whole
+            }
+            _ if begun.place == At::Walk => {
+                self.around.seen = begun.seen;
+                Taken::Inside
             }
             _ => {
                 *self = begun;

@@ -1,4 +1,4 @@
-//! The types that a field can have.
+//! What a field can be.
 
 use super::input::{Input, Outcome};
 use super::kind::Kind;
@@ -11,7 +11,7 @@ use super::table::Table;
 /// | type | JSON |
 /// | --- | --- |
 /// | [`heapless::String<N>`](heapless::String) | string of at most `N` bytes |
-/// | [`Id<N>`](crate::Id) | the same, or an integer, as its digits; never cut |
+/// | [`Id<N>`](crate::Id) | the same, or an integer, whose digits are kept; never cut |
 /// | [`AssetId<N>`](crate::AssetId) | string or 64-bit integer |
 /// | [`Timestamp`](crate::Timestamp) | string with a datetime |
 /// | [`Details<N>`](crate::Details) | any value, kept as raw JSON; never required |
@@ -21,7 +21,7 @@ use super::table::Table;
 /// | [`heapless::Vec<T, M>`](heapless::Vec) of one of these but `Details` | array of at most `M` elements |
 /// | `Option<T>` | as `T`, but may be null or absent |
 ///
-/// A newtype with [`#[derive(Record)]`](derive@crate::Record) is decoded as the type inside it:
+/// A newtype with [`#[derive(Record)]`](derive@crate::Record) is what it has inside:
 ///
 /// ```
 /// use chatwire::{Altered, Event, Options, Record};
@@ -54,15 +54,15 @@ use super::table::Table;
 pub trait Value: Sized {
     /// The value of a field that has not been filled.
     const EMPTY: Self;
-    /// A value without a meaning, all zeros if the type allows it. A decoder in a `static` starts with it, so that it
-    /// takes no flash.
+    /// A value of no meaning, all zeros where the type allows it: a decoder that is a `static` begins with it, so that
+    /// it takes no flash.
     const ZEROED: Self = Self::EMPTY;
-    /// Which JSON it accepts.
+    /// What JSON it takes.
     const KIND: Kind;
-    /// The fields, if this is an object or a list of objects.
+    /// The fields, where this is an object or a list of objects.
     const TABLE: Option<&'static Table> = None;
 
-    /// Takes the next piece of this field's value, or of the field in it that `path` leads to.
+    /// Takes what there is for this field, or for the field in it that `path` leads to.
     fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome;
 
     /// [`EMPTY`](Self::EMPTY), made in place: a constant would be copied with all its capacity.
@@ -78,7 +78,7 @@ pub trait Value: Sized {
         *self = Self::empty();
     }
 
-    /// Takes the value if it is complete in the chunk and plain. If not, the field stays as it was, and
+    /// Takes the value, if it stands in the text whole and plain; if not, the field stays as it was, and
     /// [`put`](Self::put) follows.
     #[cfg(feature = "fast")]
     #[inline(always)]

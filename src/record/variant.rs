@@ -9,7 +9,7 @@ use super::names::{Candidate, NameList};
 use super::plain::{Plain, Taken};
 use super::reason::Reason;
 
-/// An enum that the API sends as a string. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) implements it.
+/// An enum that the API sends as a string. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) writes it.
 ///
 /// ```
 /// use chatwire::{Channel, record::ValueEnum};
@@ -17,14 +17,14 @@ use super::reason::Reason;
 /// assert_eq!(Channel::from_index(Some(0)), Channel::Sms);
 /// ```
 pub trait ValueEnum: Sized {
-    /// The names that the API sends.
+    /// The names on the wire.
     const NAMES: &'static [&'static str];
 
     /// The variant with this name, or the catch-all variant.
     fn from_index(index: Option<u8>) -> Self;
 }
 
-/// No variant of the enum has this name.
+/// The text is the name of no variant of the enum.
 ///
 /// ```
 /// let error = "fax".parse::<chatwire::Channel>().unwrap_err();
