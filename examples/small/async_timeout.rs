@@ -39,6 +39,7 @@ async fn show(socket: Socket) -> Result<(), ReadError<core::convert::Infallible>
             Ok(next) => match next? {
                 Some(Event::Record(chat)) => println!("{} {}", chat.chat_id, chat.created_at),
                 Some(Event::Rejected(rejection)) => println!("{rejection}"),
+                Some(_) => {}
                 None => break,
             },
             Err(_timeout) => {

@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         match event {
             Event::Record(chat) => println!("{} {}", chat.chat_id, chat.channel),
             Event::Rejected(rejection) => println!("{rejection}"),
+            _ => {}
         }
     }
 

@@ -11,6 +11,7 @@ fn show(decoder: &mut Decoder<Chat>, page: &[u8]) {
         Event::Record(chat) => log::info!("chat {}", chat.chat_id),
         // One chat is lost. The words name the chat, the field, the reason and the byte.
         Event::Rejected(rejection) => log::warn!("{rejection}"),
+        _ => {}
     });
     match pushed.and_then(|()| decoder.finish()) {
         Ok(envelope) if envelope.is_success() => log::info!("{} chats", envelope.records()),

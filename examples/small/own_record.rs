@@ -52,6 +52,7 @@ fn main() -> Result<(), Error> {
             );
         }
         Event::Rejected(rejection) => println!("{rejection}"),
+        _ => {}
     })?;
     Ok(())
 }

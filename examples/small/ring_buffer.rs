@@ -17,6 +17,7 @@ fn poll(arrived: &mut Consumer<'_, u8>, decoder: &mut Decoder<Chat>) -> Result<b
     decoder.push(&chunk, |event| match event {
         Event::Record(chat) => println!("{} {}", chat.chat_id, chat.status),
         Event::Rejected(rejection) => println!("{rejection}"),
+        _ => {}
     })?;
     Ok(decoder.is_complete())
 }

@@ -25,6 +25,7 @@ fn main() -> Result<(), Error> {
             decoder.push(chunk, |event| match event {
                 Event::Record(chat) => println!("{} {}", chat.chat_id, chat.status),
                 Event::Rejected(rejection) => println!("{rejection}"),
+                _ => {}
             })?;
         }
         println!("{}", decoder.finish()?.status_code);

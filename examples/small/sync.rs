@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     }
                 }
                 Event::Rejected(rejection) => print!(" {rejection}"),
+                _ => {}
             });
             match pushed.and_then(|()| decoder.finish()) {
                 Ok(envelope) => pages.end_page(envelope),

@@ -94,7 +94,7 @@ impl ErrorKind {
 }
 
 impl Error {
-    /// Whether the body ended too early, as it does when a connection breaks.
+    /// Whether the body merely ended too early, as it does when a connection breaks.
     ///
     /// ```
     /// use chatwire::{Chat, Options};

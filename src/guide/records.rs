@@ -174,6 +174,7 @@
 //!         assert_eq!((order.parts[1].sku.as_str(), order.parts[1].amount), ("B2", 1));
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```

@@ -45,7 +45,7 @@ pub enum AssetId<'a> {
     Text(&'a str),
 }
 
-/// A datetime in 6 bytes.
+/// A datetime of 6 bytes; the 20 characters that `Timestamp` is to serde are for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "(i64, u32)", try_from = "(i64, u32)")]
 pub struct Instant(pub Timestamp);

@@ -4,7 +4,7 @@ use crate::api::envelope::Envelope;
 
 /// What [`Pages::end_page`](super::Pages::end_page) needs to know about a page that was read to its end.
 ///
-/// It is made from an [`Envelope`]. Fill it in yourself if your page does not come from the decoder.
+/// It is made of an [`Envelope`]; fill it in yourself where the page does not come from the decoder.
 ///
 /// ```
 /// use chatwire::{Chat, Options, PageEnd};

@@ -1,6 +1,6 @@
 //! Whether a chat is new.
 
-/// What [`Pages::see`](super::Pages::see) says about a chat.
+/// What [`Pages::see`](super::Pages::see) says of a chat.
 ///
 /// ```
 /// use chatwire::{Pages, Timestamp, Verdict};
