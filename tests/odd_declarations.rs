@@ -2,8 +2,9 @@
 
 #![deny(warnings)]
 
+use chatwire::__private::{Input, Outcome, Table};
 use chatwire::heapless::String;
-use chatwire::record::{Input, Object, Outcome, Table, Value};
+use chatwire::record::{Object, Value};
 use chatwire::{Altered, Event, Id, Options, Record, ValueEnum};
 
 // What a crate is likely to have, and the derives must not trip over.

@@ -37,7 +37,7 @@ pub fn object(object: &Object<'_>) -> TokenStream {
         },
     );
     let code = quote! {
-        fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::record::Plain<'_>) {
+        fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::__private::Plain<'_>) {
             if let [field, path @ ..] = path {
                 match *field {
                     #(#inside)*
@@ -61,7 +61,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
     let krate = object.krate;
     let code = quote! {
         #[inline(always)]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             plain.object(self)
         }
 
@@ -69,7 +69,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
         fn take_members(
             &mut self,
             path: &[::core::primitive::u8],
-            plain: &mut #krate::record::Plain<'_>,
+            plain: &mut #krate::__private::Plain<'_>,
         ) {
             <Self as #krate::record::Object>::take(self, path, plain);
         }
@@ -81,7 +81,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
 pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
     let code = quote! {
         #[inline(always)]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             #inner::take(&mut self.0, plain)
         }
 
@@ -89,7 +89,7 @@ pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
         fn take_members(
             &mut self,
             path: &[::core::primitive::u8],
-            plain: &mut #krate::record::Plain<'_>,
+            plain: &mut #krate::__private::Plain<'_>,
         ) {
             #inner::take_members(&mut self.0, path, plain);
         }
@@ -101,7 +101,7 @@ pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
 pub fn value_enum(krate: &syn::Path) -> TokenStream {
     let code = quote! {
         #[inline(always)]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             #krate::__private::take_variant(self, plain)
         }
     };

@@ -238,8 +238,7 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
 
     /// Leaves the layer `fast` out from here on, so that one program can compare it with the engine.
     #[cfg(feature = "fast")]
-    #[doc(hidden)]
-    pub const fn engine_only(&mut self) {
+    pub(crate) const fn engine_only(&mut self) {
         self.walk.engine_only = true;
     }
 
