@@ -117,6 +117,7 @@ fn decode<R: Record + core::fmt::Debug>(page: &str, options: Options) -> Vec<std
         lines.push(match event {
             Event::Record(record) => format!("{record:?}"),
             Event::Rejected(rejection) => rejection.to_string(),
+            _ => panic!("another event"),
         });
     })
     .unwrap();

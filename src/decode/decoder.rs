@@ -20,8 +20,9 @@ use crate::record::{Field, Record};
 ///     }
 /// }
 /// ```
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub enum Event<'a, R: Record> {
     /// The next record of the list. It stays in the decoder until the next call, which overwrites it.
     Record(&'a R),

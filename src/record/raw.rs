@@ -82,7 +82,7 @@ impl<const N: usize> Details<N> {
     /// assert_eq!(shop.tier, "gold");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[cfg(feature = "serde-json-core")]
+    #[cfg(feature = "serde-json-core-07")]
     pub fn parse<'de, T: serde::Deserialize<'de>>(
         &'de self,
     ) -> Option<Result<T, serde_json_core::de::Error>> {

@@ -201,6 +201,7 @@ impl Teller {
                 json!({ "chat": line })
             }
             Event::Rejected(rejection) => json!({ "rejected": rejected(&rejection) }),
+            _ => panic!("another event"),
         });
     }
 

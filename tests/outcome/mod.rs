@@ -43,6 +43,7 @@ impl<R: Record + Clone> From<Event<'_, R>> for Told<R> {
         match event {
             Event::Record(record) => Self::Record(record.clone()),
             Event::Rejected(rejection) => Self::Rejected(rejection),
+            _ => panic!("another event"),
         }
     }
 }
