@@ -109,6 +109,7 @@ pub struct Asset<const ID: usize, const NAME: usize> {
 /// chatwire::decode::<Chat>(page, Options::new(), |event| match event {
 ///     Event::Record(chat) => assert_eq!(chat.channel, Channel::Sms),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```

@@ -17,6 +17,7 @@ use crate::record::{Field, Record};
 ///     match event {
 ///         Event::Record(chat) => format!("{} is {}", chat.chat_id, chat.status),
 ///         Event::Rejected(rejection) => rejection.to_string(),
+///         _ => {}
 ///     }
 /// }
 /// ```
@@ -57,6 +58,7 @@ impl<R: Record> Copy for Event<'_, R> {}
 ///     decoder.push(bytes, |event| match event {
 ///         Event::Record(chat) => ids.push(chat.chat_id.to_string()),
 ///         Event::Rejected(rejection) => eprintln!("{rejection}"),
+///         _ => {}
 ///     })?;
 /// }
 /// assert_eq!(decoder.finish()?.records(), 1);

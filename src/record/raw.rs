@@ -32,6 +32,7 @@ use super::value::Value;
 /// chatwire::decode::<Order>(page, Options::new(), |event| match event {
 ///     Event::Record(order) => assert_eq!(order.other_details.as_json(), Some(r#"{"tier":"gold"}"#)),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```

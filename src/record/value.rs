@@ -41,6 +41,7 @@ use super::table::Table;
 /// chatwire::decode::<Wait>(page, Options::new(), |event| match event {
 ///     Event::Record(wait) => assert_eq!(wait.waited, Seconds(90)),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
