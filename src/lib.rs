@@ -72,16 +72,26 @@ macro_rules! __if_fast {
     ($($code:tt)*) => {};
 }
 
-/// What the derives write with. It may change in any release.
+/// What the derives write with, and what the tests look into. It may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::record::Kind;
-    pub use crate::record::table::Member;
-    pub use crate::record::variant::{parse as parse_variant, put as put_variant};
-
+    pub use crate::record::input::{Input, Outcome};
+    pub use crate::record::kind::Kind;
+    #[cfg(feature = "fast")]
+    pub use crate::record::plain::{Plain, Taken};
+    pub use crate::record::table::{Member, Table};
     #[cfg(feature = "fast")]
     pub use crate::record::variant::take as take_variant;
+    pub use crate::record::variant::{parse as parse_variant, put as put_variant};
 
     pub const OBJECT: Kind = Kind::OBJECT;
     pub const STRING: Kind = Kind::STRING;
+
+    /// Has a decoder do without the layer `fast`, so that the two can be compared.
+    #[cfg(feature = "fast")]
+    pub const fn engine_only<R: crate::Record, E: crate::Record>(
+        decoder: &mut crate::PageDecoder<R, E>,
+    ) {
+        decoder.engine_only();
+    }
 }

@@ -58,6 +58,7 @@ fn decode<R: Record + Clone + PartialEq + std::fmt::Debug>(
                 match event {
                     Event::Record(record) => records.push(record.clone()),
                     Event::Rejected(rejection) => rejections.push(rejection.to_string()),
+                    _ => panic!("another event"),
                 }
             }
         }

@@ -17,6 +17,7 @@ fn all_are_errors() {
     chatwire::decode::<Chat>(page, Options::new(), |event| match event {
         Event::Rejected(rejection) => errors.push(rejection.into()),
         Event::Record(chat) => panic!("{chat:?}"),
+        _ => panic!("another event"),
     })
     .unwrap();
     let printed: Vec<_> = errors.iter().map(|error| error.to_string()).collect();

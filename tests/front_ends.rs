@@ -135,6 +135,7 @@ mod readers {
                 Ok(Some(event)) => told.push(event.into()),
                 Ok(None) => break Ok(()),
                 Err(ReadError::Decode(error)) => break Err(error),
+                Err(error) => panic!("{error}"),
             }
         };
         assert_eq!(reader.is_complete(), end.is_ok());
@@ -181,6 +182,7 @@ mod async_readers {
                 Ok(Some(event)) => told.push(event.into()),
                 Ok(None) => break Ok(()),
                 Err(ReadError::Decode(error)) => break Err(error),
+                Err(error) => panic!("{error}"),
             }
         };
         assert_eq!(reader.is_complete(), end.is_ok());
@@ -202,6 +204,7 @@ mod async_readers {
                 Poll::Ready(Ok(Some(event))) => told.push(event.into()),
                 Poll::Ready(Ok(None)) => break Ok(()),
                 Poll::Ready(Err(ReadError::Decode(error))) => break Err(error),
+                Poll::Ready(Err(error)) => panic!("{error}"),
             }
         };
         assert_eq!(reader.is_complete(), end.is_ok());

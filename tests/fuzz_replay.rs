@@ -1,6 +1,6 @@
 //! What fuzzing has found and learnt, run again without a fuzzer: every seed, the corpora, and all past findings.
 
-#![cfg(all(feature = "embedded-io-async-07", feature = "serde-json-core"))]
+#![cfg(all(feature = "embedded-io-async-07", feature = "serde-json-core-07"))]
 
 #[path = "support/lines/mod.rs"]
 mod lines;

@@ -17,6 +17,7 @@ fn outcome(members: &str, size: usize) -> Vec<String> {
                 Event::Rejected(rejection) => {
                     format!("{} {}", rejection.field, rejection.reason.name())
                 }
+                _ => panic!("another event"),
             });
         }
     }

@@ -95,6 +95,7 @@ fn fed<'a>(chunks: impl IntoIterator<Item = &'a [u8]>, options: Options) -> Outc
                         rejection.reason,
                         rejection.offset,
                     ),
+                    _ => panic!("another event"),
                 });
             })
         });

@@ -3,8 +3,8 @@
 
 use std::panic::catch_unwind;
 
-use chatwire::__private::{Member, OBJECT};
-use chatwire::record::{Input, Kind, Object, Outcome, Table, Value};
+use chatwire::__private::{Input, Kind, Member, OBJECT, Outcome, Table};
+use chatwire::record::{Object, Value};
 use chatwire::{Field, List};
 
 const BYTE: Kind = <u8 as Value>::KIND;

@@ -56,7 +56,7 @@ pub fn object(object: &Object<'_>) -> TokenStream {
         }
     };
     let code = quote! {
-        fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::record::Plain<'_>) {
+        fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::__private::Plain<'_>) {
             if let [field, path @ ..] = path {
                 match *field {
                     #(#inside)*
@@ -80,7 +80,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
     let krate = object.krate;
     let code = quote! {
         #[inline(always)]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             plain.object(self)
         }
 
@@ -88,7 +88,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
         fn take_members(
             &mut self,
             path: &[::core::primitive::u8],
-            plain: &mut #krate::record::Plain<'_>,
+            plain: &mut #krate::__private::Plain<'_>,
         ) {
             <Self as #krate::record::Object>::take(self, path, plain);
         }
@@ -100,7 +100,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
 pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
     let code = quote! {
         #[inline(always)]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             #inner::take(&mut self.0, plain)
         }
 
@@ -108,7 +108,7 @@ pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
         fn take_members(
             &mut self,
             path: &[::core::primitive::u8],
-            plain: &mut #krate::record::Plain<'_>,
+            plain: &mut #krate::__private::Plain<'_>,
         ) {
             #inner::take_members(&mut self.0, path, plain);
         }
@@ -123,11 +123,11 @@ pub fn value_enum(variants: &[&&Ident], names: &[&String], krate: &syn::Path) ->
         .map(|name| Literal::byte_string(format!("\"{name}\"").as_bytes()));
     let code = quote! {
         #[inline]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             #(
                 if plain.literal(#strings) {
                     *self = Self::#variants;
-                    return #krate::record::Taken::Whole;
+                    return #krate::__private::Taken::Whole;
                 }
             )*
             #krate::__private::take_variant(self, plain)

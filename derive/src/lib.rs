@@ -72,6 +72,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///         assert_eq!(rating, Some(4.5));
 ///     }
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```

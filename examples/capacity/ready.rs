@@ -94,6 +94,7 @@ impl Outcome {
                     count(&mut self.fields, field.to_string());
                 }
             }
+            _ => {}
         })
         .map(drop)
     }

@@ -36,6 +36,7 @@ impl<W: Write> Report for JsonLines<W> {
                 reason: rejection.reason.name(),
                 offset: rejection.offset,
             },
+            _ => return Ok(()),
         };
         self.line(&line)
     }

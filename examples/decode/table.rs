@@ -111,6 +111,7 @@ impl<W: Write> Report for Table<W> {
                 "{index:<3}{GAP}REJECTED: {} {} at byte {} of the page",
                 rejection.field, rejection.reason, rejection.offset
             ),
+            _ => Ok(()),
         }
     }
 

@@ -47,6 +47,7 @@ fn main() -> Result<(), chatwire::Error> {
                 user.email_id.as_deref().unwrap_or("-"),
             ),
             Event::Rejected(rejection) => println!("{rejection}"),
+            _ => {}
         })?;
     println!("status code {}", envelope.status_code.number());
     Ok(())

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use heapless::String;
+use heapless::{CapacityError, String};
 
 use crate::record::{Input, Kind, Outcome, Reason, Sign, Value, integer, put_whole, signed};
 #[cfg(feature = "fast")]
@@ -70,6 +70,50 @@ impl<const N: usize> AssetId<N> {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+}
+
+/// An integer, as it comes from the API.
+///
+/// ```
+/// assert_eq!(chatwire::AssetId::<8>::from(56161_u64), chatwire::AssetId::Integer(56161));
+/// ```
+impl<const N: usize> From<u64> for AssetId<N> {
+    fn from(integer: u64) -> Self {
+        Self::Integer(integer)
+    }
+}
+
+/// An integer, as it comes from the API.
+///
+/// ```
+/// assert_eq!(chatwire::AssetId::<8>::from(5_i64), chatwire::AssetId::Integer(5));
+/// assert_eq!(chatwire::AssetId::<8>::from(-5_i64), chatwire::AssetId::Negative(-5));
+/// ```
+impl<const N: usize> From<i64> for AssetId<N> {
+    fn from(integer: i64) -> Self {
+        u64::try_from(integer).map_or(Self::Negative(integer), Self::Integer)
+    }
+}
+
+/// Text, digits too: what the API sends in quotation marks.
+///
+/// ```
+/// use chatwire::AssetId;
+/// assert_eq!(AssetId::<8>::try_from("5")?.as_str(), Some("5"));
+/// # Ok::<(), heapless::CapacityError>(())
+/// ```
+impl<const N: usize> TryFrom<&str> for AssetId<N> {
+    type Error = CapacityError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        String::try_from(text).map(Self::Text)
+    }
+}
+
+impl<const N: usize> From<String<N>> for AssetId<N> {
+    fn from(text: String<N>) -> Self {
+        Self::Text(text)
     }
 }
 

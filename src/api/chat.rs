@@ -79,12 +79,14 @@ pub enum Channel {
 /// The asset of a channel that a chat came in on: a number, a page, a mailbox, a key.
 ///
 /// ```
-/// let asset = chatwire::Asset::<48, 48> { id: Some(chatwire::AssetId::Integer(56161)), name: None };
+/// let mut asset = chatwire::Asset::<48, 48>::default();
+/// asset.id = Some(56161_u64.into());
 /// assert_eq!(asset.id.unwrap().as_u64(), Some(56161));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Asset<const ID: usize, const NAME: usize> {
     /// SMS longcode, Facebook page id, Twitter owner id, mailbox, live chat app id, or service key.
     pub id: Option<AssetId<ID>>,
@@ -107,13 +109,15 @@ pub struct Asset<const ID: usize, const NAME: usize> {
 /// chatwire::decode::<Chat>(page, Options::new(), |event| match event {
 ///     Event::Record(chat) => assert_eq!(chat.channel, Channel::Sms),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[record(element = "chat", list = "chats")]
+#[non_exhaustive]
 pub struct Chat {
     /// Unique id of the chat.
     pub chat_id: Id<24>,
@@ -162,10 +166,11 @@ pub struct Chat {
 /// ```
 /// assert!(size_of::<chatwire::CompactChat>() < size_of::<chatwire::Chat>());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[record(element = "chat", list = "chats")]
+#[non_exhaustive]
 pub struct CompactChat {
     /// Unique id of the chat.
     pub chat_id: Id<20>,

@@ -28,6 +28,7 @@ pub type Decoder<R, E = Envelope> = PageDecoder<R, E>;
 /// let envelope = chatwire::decode::<Chat>(page, Options::new(), |event| match event {
 ///     Event::Record(chat) => assert_eq!(chat.chat_id, "1872640"),
 ///     Event::Rejected(rejection) => assert_eq!(rejection.field, "chat_id"),
+///     _ => {}
 /// })?;
 /// assert_eq!((envelope.records(), envelope.rejected()), (1, 1));
 /// # Ok::<(), chatwire::Error>(())

@@ -2,8 +2,9 @@
 
 use core::fmt;
 use core::ops::Deref;
+use core::str::FromStr;
 
-use heapless::String;
+use heapless::{CapacityError, String};
 
 use super::status_code::StatusCode;
 use crate::record::{Altered, Input, Kind, Leniency, List, Outcome, Value, put};
@@ -25,10 +26,11 @@ use chatwire_derive::Record;
 /// assert!(!envelope.has_list());
 /// # Ok::<(), chatwire::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[record(envelope)]
+#[non_exhaustive]
 pub struct Envelope<const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
     /// How the call ended; 0 until it was read.
     pub status_code: StatusCode,
@@ -46,9 +48,10 @@ pub struct Envelope<const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
 /// ```
 /// assert!(!chatwire::Response::<128>::default().list.present);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Response<const NEXT: usize = 128> {
     /// The other pages.
     #[record(default)]
@@ -68,9 +71,10 @@ pub struct Response<const NEXT: usize = 128> {
 /// assert_eq!(envelope.links().next.as_deref(), Some("http://x/chats?page=2"));
 /// # Ok::<(), chatwire::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Links<const NEXT: usize = 128> {
     /// How many pages there are.
     pub pages: Option<u32>,
@@ -149,8 +153,9 @@ impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
 /// A URL of at most `N` bytes. It is never cut or repaired, since the result would be another URL.
 ///
 /// ```
-/// let url = chatwire::Url::<128>::default();
-/// assert_eq!(url.as_str(), "");
+/// let url: chatwire::Url<128> = "https://api.example/v3.1/chats?page=2".parse()?;
+/// assert_eq!(url, "https://api.example/v3.1/chats?page=2");
+/// # Ok::<(), heapless::CapacityError>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -159,6 +164,16 @@ impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
 pub struct Url<const N: usize>(String<N>);
 
 impl<const N: usize> Url<N> {
+    /// A URL without a character.
+    ///
+    /// ```
+    /// assert!(chatwire::Url::<8>::new().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(String::new())
+    }
+
     /// The text.
     ///
     /// ```
@@ -178,6 +193,52 @@ impl<const N: usize> Deref for Url<N> {
     }
 }
 
+impl<const N: usize> AsRef<str> for Url<N> {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<const N: usize> TryFrom<&str> for Url<N> {
+    type Error = CapacityError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        String::try_from(text).map(Self)
+    }
+}
+
+impl<const N: usize> FromStr for Url<N> {
+    type Err = CapacityError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::try_from(text)
+    }
+}
+
+impl<const N: usize> From<String<N>> for Url<N> {
+    fn from(text: String<N>) -> Self {
+        Self(text)
+    }
+}
+
+impl<const N: usize> From<Url<N>> for String<N> {
+    fn from(url: Url<N>) -> Self {
+        url.0
+    }
+}
+
+impl<const N: usize> PartialEq<str> for Url<N> {
+    fn eq(&self, text: &str) -> bool {
+        self.as_str() == text
+    }
+}
+
+impl<const N: usize> PartialEq<&str> for Url<N> {
+    fn eq(&self, text: &&str) -> bool {
+        self.as_str() == *text
+    }
+}
+
 impl<const N: usize> fmt::Display for Url<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self)
@@ -185,7 +246,7 @@ impl<const N: usize> fmt::Display for Url<N> {
 }
 
 impl<const N: usize> Value for Url<N> {
-    const EMPTY: Self = Self(String::new());
+    const EMPTY: Self = Self::new();
     const KIND: Kind = Kind::STRING;
 
     #[inline(always)]
@@ -196,7 +257,7 @@ impl<const N: usize> Value for Url<N> {
 
     #[inline(always)]
     fn empty() -> Self {
-        Self(String::new())
+        Self::new()
     }
 
     #[inline(always)]

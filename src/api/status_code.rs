@@ -32,10 +32,13 @@ pub struct StatusCode(i64);
 ///
 /// ```
 /// assert_eq!(chatwire::StatusCode::CHATS_RETRIEVED.action(), chatwire::Action::Proceed);
+/// assert_eq!(chatwire::Action::RetryLater.to_string(), "retry_later");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Action {
     /// Use the chats.
     Proceed,
@@ -45,6 +48,29 @@ pub enum Action {
     RetryLater,
     /// Do not repeat the request: it would fail again. Change it.
     GiveUp,
+}
+
+impl Action {
+    /// A short name for logs: the variant's name in snake case.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::Action::GiveUp.name(), "give_up");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Proceed => "proceed",
+            Self::Reauthenticate => "reauthenticate",
+            Self::RetryLater => "retry_later",
+            Self::GiveUp => "give_up",
+        }
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 impl StatusCode {

@@ -17,11 +17,13 @@ use crate::record::{Field, Record};
 ///     match event {
 ///         Event::Record(chat) => format!("{} is {}", chat.chat_id, chat.status),
 ///         Event::Rejected(rejection) => rejection.to_string(),
+///         _ => {}
 ///     }
 /// }
 /// ```
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub enum Event<'a, R: Record> {
     /// The next record of the list. It lies in the decoder, and the next call overwrites it.
     Record(&'a R),
@@ -56,6 +58,7 @@ impl<R: Record> Copy for Event<'_, R> {}
 ///     decoder.push(bytes, |event| match event {
 ///         Event::Record(chat) => ids.push(chat.chat_id.to_string()),
 ///         Event::Rejected(rejection) => eprintln!("{rejection}"),
+///         _ => {}
 ///     })?;
 /// }
 /// assert_eq!(decoder.finish()?.records(), 1);
@@ -236,8 +239,7 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
 
     /// Turns the code of the feature `fast` off, so that one program can compare decoding with it and without it.
     #[cfg(feature = "fast")]
-    #[doc(hidden)]
-    pub const fn engine_only(&mut self) {
+    pub(crate) const fn engine_only(&mut self) {
         self.walk.engine_only = true;
     }
 

@@ -19,6 +19,7 @@ use crate::record::Reason;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Error {
     /// What is wrong.
     pub kind: ErrorKind,
@@ -94,6 +95,17 @@ impl ErrorKind {
 }
 
 impl Error {
+    /// An error, for those who test what they do about it.
+    ///
+    /// ```
+    /// use chatwire::{Error, ErrorKind};
+    /// assert_eq!(Error::new(ErrorKind::Syntax, 20).to_string(), "invalid JSON at byte 20");
+    /// ```
+    #[must_use]
+    pub const fn new(kind: ErrorKind, offset: u64) -> Self {
+        Self { kind, offset }
+    }
+
     /// Whether the body merely ended too early, as it does when a connection breaks.
     ///
     /// ```
@@ -215,9 +227,10 @@ mod serialized {
     use super::EnvelopeField;
     use core::fmt;
     use serde::de::{Error, Visitor};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-    /// The members of the API's own envelope, which are read back; others are only written.
+    /// The members of the API's own envelope. Those of others are written as text, and not read back. Binary formats
+    /// have the place in this list, so a new one comes at the end.
     static NAMES: [&str; 8] = [
         "envelope",
         "status_code",
@@ -232,7 +245,13 @@ mod serialized {
 
     impl Serialize for EnvelopeField {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.name())
+            if serializer.is_human_readable() {
+                return serializer.serialize_str(self.name());
+            }
+            match NAMES.iter().position(|name| name == self.0) {
+                Some(index) => serializer.serialize_u8(index as u8),
+                None => Err(ser::Error::custom("no member of the API's own envelope")),
+            }
         }
     }
 
@@ -255,7 +274,12 @@ mod serialized {
                 }
             }
 
-            deserializer.deserialize_str(Name)
+            if deserializer.is_human_readable() {
+                return deserializer.deserialize_str(Name);
+            }
+            let index = u8::deserialize(deserializer)?;
+            let member = NAMES.get(usize::from(index)).map(EnvelopeField::new);
+            member.ok_or_else(|| D::Error::custom("no such member"))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A record that was rejected.
 
-use core::fmt;
+use core::{fmt, hash};
 
 use crate::record::{Field, Object, Reason};
 
@@ -20,6 +20,7 @@ use crate::record::{Field, Object, Reason};
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
+#[non_exhaustive]
 pub struct Rejection<R> {
     /// Which element of the list, counted from 0, rejected ones included.
     pub index: u32,
@@ -48,6 +49,12 @@ impl<R> PartialEq for Rejection<R> {
 }
 
 impl<R> Eq for Rejection<R> {}
+
+impl<R> hash::Hash for Rejection<R> {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        (self.index, self.field, self.reason, self.offset).hash(state);
+    }
+}
 
 impl<R: Object> fmt::Debug for Rejection<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -26,6 +26,7 @@
 //!     let pushed = decoder.push(body, |event| match event {
 //!         Event::Record(chat) => println!("{}", chat.chat_id),
 //!         Event::Rejected(rejection) => eprintln!("{rejection}"),
+//!         _ => {}
 //!     });
 //!     let Ok(envelope) = pushed.and_then(|()| decoder.finish()) else {
 //!         return Next::SamePage { after_login: false };
@@ -34,7 +35,7 @@
 //!         Action::Proceed if envelope.has_list() => Next::NextPage,
 //!         Action::Proceed | Action::RetryLater => Next::SamePage { after_login: false },
 //!         Action::Reauthenticate => Next::SamePage { after_login: true },
-//!         Action::GiveUp => Next::Stop,
+//!         _ => Next::Stop,
 //!     }
 //! }
 //!
@@ -74,6 +75,7 @@
 //!         assert!(page[rejection.offset as usize..].starts_with(b"\"fax\""));
 //!     }
 //!     Event::Record(_) => unreachable!(),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```
@@ -95,6 +97,7 @@
 //!         assert!(chat.tag.is_none() && chat.flag.is_none());
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```
@@ -132,6 +135,7 @@
 //!         assert!(!chat.altered.contains("chat_id"));
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```

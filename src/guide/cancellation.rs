@@ -40,6 +40,7 @@
 //!         core::task::Poll::Ready(Ok(Some(Event::Rejected(rejection)))) => panic!("{rejection}"),
 //!         core::task::Poll::Ready(Ok(None)) => break,
 //!         core::task::Poll::Ready(Err(error)) => panic!("{error}"),
+//!         _ => {}
 //!     }
 //! }
 //! assert_eq!((chats, page.envelope().records()), (1, 1));

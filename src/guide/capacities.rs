@@ -48,6 +48,7 @@
 //! chatwire::decode::<Chat>(page, Options::new(), |event| match event {
 //!     Event::Rejected(why) if why.reason == Reason::Overflow => too_small.push(why.field.to_string()),
 //!     Event::Rejected(_) | Event::Record(_) => {}
+//!     _ => {}
 //! })?;
 //! assert_eq!(too_small, ["flag"]);
 //! # Ok::<(), chatwire::Error>(())

@@ -187,6 +187,7 @@
 //!         assert!(chat.altered.is_empty());
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! assert!(envelope.is_success() && envelope.has_list() && envelope.altered.is_empty());
 //! # Ok::<(), chatwire::Error>(())

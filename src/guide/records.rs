@@ -58,6 +58,7 @@
 //! chatwire::decode::<Assigned>(page, Options::new(), |event| told.push(match event {
 //!     Event::Record(chat) => Ok((chat.chat_id.is_some(), chat.assignee.to_string())),
 //!     Event::Rejected(rejection) => Err(rejection.reason),
+//!     _ => {}
 //! }))?;
 //! assert_eq!(told, [Ok((false, "ann@acme.example".into())), Err(Reason::Null)]);
 //! # Ok::<(), chatwire::Error>(())
@@ -132,6 +133,7 @@
 //!         assert_eq!(tile.tag.as_ref().unwrap()[0].0, "vip");
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```
@@ -201,6 +203,7 @@
 //! let envelope = chatwire::decode::<User>(page, Options::new(), |event| match event {
 //!     Event::Record(user) => assert_eq!(user.login_id, "zoe"),
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! assert!(envelope.is_success() && envelope.status_code == USERS_RETRIEVED);
 //! # Ok::<(), chatwire::Error>(())

@@ -32,7 +32,7 @@ impl<'b, IO> Buffered<'b, IO> {
     /// let mut buffer = [0; 64];
     /// let reader = chatwire::io::Buffered::new(&b"{}"[..], &mut buffer);
     /// ```
-    pub fn new(io: IO, buffer: &'b mut [u8]) -> Self {
+    pub const fn new(io: IO, buffer: &'b mut [u8]) -> Self {
         Self {
             io,
             buffer,

@@ -26,6 +26,7 @@ const WINDOW: usize = 512;
 ///     match event {
 ///         Event::Record(chat) => println!("{}", chat.chat_id),
 ///         Event::Rejected(rejection) => println!("{rejection}"),
+///         _ => {}
 ///     }
 /// }
 /// assert_eq!(reader.envelope().records(), 1);

@@ -211,6 +211,11 @@ impl<R: Object> Altered<R> {
 }
 
 /// The fields that were altered. [`Altered::iter`] makes it.
+///
+/// ```
+/// let fields: chatwire::record::AlteredFields<chatwire::Chat> = chatwire::Altered::NONE.iter();
+/// assert_eq!(fields.len(), 0);
+/// ```
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct AlteredFields<R: Object> {
@@ -229,7 +234,6 @@ impl<R: Object> Iterator for AlteredFields<R> {
         Some(Field::new(bits.trailing_zeros() as u8))
     }
 
-    // Exact, since formats like postcard write the length of a list before it.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.left.bits.count_ones() as usize;
         (left, Some(left))
@@ -237,6 +241,14 @@ impl<R: Object> Iterator for AlteredFields<R> {
 }
 
 impl<R: Object> ExactSizeIterator for AlteredFields<R> {}
+
+impl<R: Object> iter::FusedIterator for AlteredFields<R> {}
+
+impl<R: Object> Clone for AlteredFields<R> {
+    fn clone(&self) -> Self {
+        Self { left: self.left }
+    }
+}
 
 impl<R: Object> IntoIterator for &Altered<R> {
     type Item = Field<R>;
@@ -305,7 +317,11 @@ mod serialized {
 
     impl<R: Object> Serialize for Field<R> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_str(self)
+            if serializer.is_human_readable() {
+                serializer.collect_str(self)
+            } else {
+                serializer.serialize_u8(self.number)
+            }
         }
     }
 
@@ -328,13 +344,25 @@ mod serialized {
                 }
             }
 
-            deserializer.deserialize_str(Name(PhantomData))
+            if deserializer.is_human_readable() {
+                return deserializer.deserialize_str(Name(PhantomData));
+            }
+            let field = Self::new(u8::deserialize(deserializer)?);
+            if field.number < R::TABLE.count() || field.is_element() {
+                Ok(field)
+            } else {
+                Err(D::Error::custom("no such field"))
+            }
         }
     }
 
     impl<R: Object> Serialize for Altered<R> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_seq(self)
+            if serializer.is_human_readable() {
+                serializer.collect_seq(self)
+            } else {
+                serializer.serialize_u32(self.bits)
+            }
         }
     }
 
@@ -358,7 +386,17 @@ mod serialized {
                 }
             }
 
-            deserializer.deserialize_seq(Names(PhantomData))
+            if deserializer.is_human_readable() {
+                return deserializer.deserialize_seq(Names(PhantomData));
+            }
+            let bits = u32::deserialize(deserializer)?;
+            if bits.checked_shr(R::TABLE.count().into()).unwrap_or(0) != 0 {
+                return Err(D::Error::custom("no such field"));
+            }
+            Ok(Self {
+                bits,
+                record: PhantomData,
+            })
         }
     }
 }

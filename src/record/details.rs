@@ -32,6 +32,7 @@ use super::value::Value;
 /// chatwire::decode::<Order>(page, Options::new(), |event| match event {
 ///     Event::Record(order) => assert_eq!(order.other_details.as_json(), Some(r#"{"tier":"gold"}"#)),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
@@ -82,7 +83,7 @@ impl<const N: usize> Details<N> {
     /// assert_eq!(shop.tier, "gold");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[cfg(feature = "serde-json-core")]
+    #[cfg(feature = "serde-json-core-07")]
     pub fn parse<'de, T: serde::Deserialize<'de>>(
         &'de self,
     ) -> Option<Result<T, serde_json_core::de::Error>> {

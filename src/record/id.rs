@@ -1,5 +1,6 @@
 //! An id that is text, though the API may send it as an integer.
 
+use core::borrow::Borrow;
 use core::fmt;
 use core::ops::Deref;
 use core::str::FromStr;
@@ -66,6 +67,13 @@ impl<const N: usize> AsRef<str> for Id<N> {
     }
 }
 
+// As text: an id compares, orders and hashes as its text does.
+impl<const N: usize> Borrow<str> for Id<N> {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl<const N: usize> TryFrom<&str> for Id<N> {
     type Error = CapacityError;
 
@@ -103,6 +111,18 @@ impl<const N: usize> PartialEq<str> for Id<N> {
 impl<const N: usize> PartialEq<&str> for Id<N> {
     fn eq(&self, text: &&str) -> bool {
         self.as_str() == *text
+    }
+}
+
+impl<const N: usize> PartialEq<Id<N>> for str {
+    fn eq(&self, id: &Id<N>) -> bool {
+        self == id.as_str()
+    }
+}
+
+impl<const N: usize> PartialEq<Id<N>> for &str {
+    fn eq(&self, id: &Id<N>) -> bool {
+        *self == id.as_str()
     }
 }
 

@@ -13,26 +13,17 @@ const FULL: u32 = PageEnd::FULL;
 
 /// A page that succeeded.
 fn good(chats: u32, pages: Option<u32>, next: bool) -> PageEnd {
-    PageEnd {
-        succeeded: true,
-        chats,
-        pages,
-        next,
-    }
+    let mut end = PageEnd::new(true, chats);
+    (end.pages, end.next) = (pages, next);
+    end
 }
 
-const FAILED: PageEnd = PageEnd {
-    succeeded: false,
-    chats: 10,
-    pages: Some(1),
-    next: false,
+const FAILED: PageEnd = {
+    let mut end = PageEnd::new(false, 10);
+    end.pages = Some(1);
+    end
 };
-const LAST: PageEnd = PageEnd {
-    succeeded: true,
-    chats: 1,
-    pages: None,
-    next: false,
-};
+const LAST: PageEnd = PageEnd::new(true, 1);
 
 fn at(seconds: i64) -> Timestamp {
     Timestamp::from_unix(1_629_594_841 + seconds, 0).unwrap()

@@ -68,7 +68,7 @@ impl<const N: usize> Feeding for Engine<N> {
 
     fn feed<R: Record>(page: &[u8], each: impl FnMut(Event<'_, R>)) -> Result<Envelope, String> {
         let mut decoder = Decoder::new();
-        decoder.engine_only();
+        chatwire::__private::engine_only(&mut decoder);
         push(decoder, page, N, each)
     }
 }

@@ -103,7 +103,7 @@ where
             let renew = match trouble.action() {
                 Action::Reauthenticate => true,
                 Action::RetryLater => false,
-                Action::Proceed | Action::GiveUp => return Err(trouble),
+                _ => return Err(trouble),
             };
             let Some((attempt, wait_ms)) = backoff.fail() else {
                 return Err(trouble);

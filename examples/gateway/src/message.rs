@@ -15,8 +15,8 @@ pub const FRAME: usize = 896;
 pub struct Message<'a> {
     pub chat_id: &'a str,
     pub alias_id: Option<&'a str>,
-    pub created_at: Instant,
-    pub updated_at: Option<Instant>,
+    pub created_at: Timestamp,
+    pub updated_at: Option<Timestamp>,
     pub status: ChatStatus,
     pub channel: Channel,
     #[serde(borrow)]
@@ -45,34 +45,13 @@ pub enum AssetId<'a> {
     Text(&'a str),
 }
 
-/// A datetime of 6 bytes; the 20 characters that `Timestamp` is to serde are for people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "(i64, u32)", try_from = "(i64, u32)")]
-pub struct Instant(pub Timestamp);
-
-impl From<Instant> for (i64, u32) {
-    fn from(Instant(at): Instant) -> Self {
-        (at.unix_seconds(), at.subsec_nanos())
-    }
-}
-
-impl TryFrom<(i64, u32)> for Instant {
-    type Error = &'static str;
-
-    fn try_from((seconds, nanoseconds): (i64, u32)) -> Result<Self, Self::Error> {
-        Timestamp::from_unix(seconds, nanoseconds)
-            .map(Self)
-            .ok_or("not a datetime")
-    }
-}
-
 impl<'a> From<&'a Chat> for Message<'a> {
     fn from(chat: &'a Chat) -> Self {
         Self {
             chat_id: &chat.chat_id,
             alias_id: chat.alias_id.as_deref(),
-            created_at: Instant(chat.created_at),
-            updated_at: chat.updated_at.map(Instant),
+            created_at: chat.created_at,
+            updated_at: chat.updated_at,
             status: chat.status,
             channel: chat.channel,
             asset: chat.asset.as_ref().map(Asset::from),

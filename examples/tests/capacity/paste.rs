@@ -56,6 +56,7 @@ fn faults<R: Record>(page: &str, altered: fn(&R) -> Altered<R>) -> Vec<String> {
                 assert_ne!(rejection.reason, Reason::Overflow, "{rejection}");
                 faults.push(format!("{} {}", rejection.field, rejection.reason));
             }
+            _ => panic!("another event"),
         })
         .unwrap();
     };

@@ -352,7 +352,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
     ///     if pages.see(Timestamp::UNIX_EPOCH, "1872640") == Verdict::New {
     ///         pages.took(Timestamp::UNIX_EPOCH, "1872640");
     ///     }
-    ///     pages.end_page(PageEnd { succeeded: true, chats: 10, pages: None, next: true });
+    ///     pages.end_page(PageEnd::new(true, 10));
     /// }
     /// assert_eq!(pages.page(), Some(52));
     /// ```
@@ -372,7 +372,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
     /// pages.took(Timestamp::UNIX_EPOCH, "1872640");
     /// pages.begin_round();
     /// assert_eq!(pages.mark(), None);
-    /// pages.end_page(PageEnd { succeeded: true, chats: 1, pages: Some(1), next: false });
+    /// pages.end_page(PageEnd::new(true, 1));
     /// pages.begin_round();
     /// assert_eq!(pages.mark(), Some(Timestamp::UNIX_EPOCH));
     /// assert_eq!(pages.see(Timestamp::UNIX_EPOCH, "1872640"), Verdict::Known);

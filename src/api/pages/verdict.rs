@@ -1,5 +1,7 @@
 //! Whether a chat is new.
 
+use core::fmt;
+
 /// What [`Pages::see`](super::Pages::see) says of a chat.
 ///
 /// ```
@@ -7,9 +9,11 @@
 /// let mut pages: Pages = Pages::new();
 /// assert_eq!(pages.see(Timestamp::UNIX_EPOCH, "1872640"), Verdict::New);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Verdict {
     /// You have not had it. Pass it on, and then call [`Pages::took`](super::Pages::took).
     New,
@@ -20,4 +24,27 @@ pub enum Verdict {
     Later,
     /// You have had it, and everything after it in the list. You can stop reading: the round is complete.
     Old,
+}
+
+impl Verdict {
+    /// A short name for logs: the variant's name in snake case.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::Verdict::New.name(), "new");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Known => "known",
+            Self::Later => "later",
+            Self::Old => "old",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }

@@ -163,7 +163,7 @@ pub fn pushed<'a, R: Chat, const D: usize, const N: usize>(
     let mut teller = Teller::default();
     // One of the two ways is that of the engine alone.
     #[cfg(feature = "fast")]
-    decoder.engine_only();
+    chatwire::__private::engine_only(decoder);
     let end = chunks
         .try_for_each(|bytes| decoder.push(bytes, |event| teller.event(event)))
         .and_then(|()| decoder.finish().map(drop));
@@ -201,6 +201,7 @@ impl Teller {
                 json!({ "chat": line })
             }
             Event::Rejected(rejection) => json!({ "rejected": rejected(&rejection) }),
+            _ => panic!("another event"),
         });
     }
 

@@ -43,6 +43,7 @@ impl<R: Record + Clone> From<Event<'_, R>> for Told<R> {
         match event {
             Event::Record(record) => Self::Record(record.clone()),
             Event::Rejected(rejection) => Self::Rejected(rejection),
+            _ => panic!("another event"),
         }
     }
 }
@@ -85,7 +86,7 @@ pub fn fed<'a, R: Record + Clone + PartialEq + Debug>(
         let chunks: std::vec::Vec<_> = chunks.into_iter().collect();
         let outcome = fed_to(Decoder::with_options(options), chunks.iter().copied());
         let mut engine = Decoder::with_options(options);
-        engine.engine_only();
+        chatwire::__private::engine_only(&mut engine);
         let slow = fed_to(engine, chunks.iter().copied());
         assert_same(&outcome, &slow, || {
             format!("`fast` is left: {}", chunks.concat().escape_ascii())

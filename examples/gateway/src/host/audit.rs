@@ -32,7 +32,7 @@ pub fn audit(listed: &[Listed], passes: &[Vec<Message<'_>>]) -> Result<(), Strin
                 message,
             )?;
         }
-        let all = || pass.iter().map(|message| message.created_at.0);
+        let all = || pass.iter().map(|message| message.created_at);
         let dates = || all().filter(|at| at.unix_seconds() < FUTURE);
         if !all().is_sorted_by(|one, next| one >= next) {
             return Err(format!("a pass is not newest first: {pass:#?}"));
@@ -75,10 +75,10 @@ fn same(chat: &Value, message: &Message<'_>) -> Result<(), String> {
     let fields = [
         ("chat_id", json!(message.chat_id)),
         ("alias_id", json!(message.alias_id)),
-        ("created_at", json!(message.created_at.0.to_string())),
+        ("created_at", json!(message.created_at.to_string())),
         (
             "updated_at",
-            json!(message.updated_at.map(|at| at.0.to_string())),
+            json!(message.updated_at.map(|at| at.to_string())),
         ),
         ("status", json!(message.status.as_str())),
         ("channel", json!(message.channel.as_str())),
