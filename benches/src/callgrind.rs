@@ -25,12 +25,16 @@ const INSIDE: &str = "--inside-callgrind";
 /// Runs the cases if this process was started by [`count`]; call it first in `main`.
 ///
 /// The arguments after the marker are the names of the cases.
-pub fn run_if_inside(cases: &[impl Countable]) -> bool {
+///
+/// `cases` are those with these names, among others or not.
+pub fn run_if_inside<C: Countable>(cases: impl FnOnce(&[String]) -> Vec<C>) -> bool {
     let mut arguments = env::args().skip(1);
     if arguments.next().as_deref() != Some(INSIDE) {
         return false;
     }
-    for name in arguments {
+    let names: Vec<String> = arguments.collect();
+    let cases = cases(&names);
+    for name in names {
         let case = cases
             .iter()
             .find(|case| case.name() == name)

@@ -7,6 +7,7 @@
 
 pub mod console;
 pub mod counter;
+pub mod file;
 pub mod stack;
 
 #[cfg(target_arch = "arm")]
