@@ -14,7 +14,8 @@ use chatwire_benches::arguments::Arguments;
 use chatwire_benches::baseline::Baseline;
 use chatwire_benches::callgrind::{self, Countable};
 use chatwire_benches::machine;
-use chatwire_benches::worst::{self, Case, LENGTH, Way, search};
+use chatwire_benches::worst::search::{self, Found};
+use chatwire_benches::worst::{self, Case, LENGTH, Way};
 
 fn main() -> ExitCode {
     if callgrind::run_if_inside(|names| {
@@ -78,15 +79,18 @@ fn look(way: Way) -> Result<(), String> {
     fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let found = found?;
     let file = Path::new(worst::FOLDER).join(format!("{way}.json"));
-    let per_byte = found.instructions as f64 / LENGTH as f64;
-    let leniently = if found.lenient { ", leniently" } else { "" };
-    println!(
-        "{per_byte:8.2} instructions per byte  {way}{leniently}, {}",
-        found.what
-    );
+    for found in &found {
+        let per_byte = found.instructions as f64 / LENGTH as f64;
+        let leniently = if found.lenient { ", leniently" } else { "" };
+        println!(
+            "{per_byte:8.2} instructions per byte  {way}{leniently}, {}",
+            found.what
+        );
+    }
+    let found = found.first().ok_or("no page is good")?;
     if worst::count()?[&worst::name(way)] >= found.instructions {
         println!("{:25}the committed page costs as much or more", "");
         return Ok(());
     }
-    fs::write(&file, found.page).map_err(|error| format!("{}: {error}", file.display()))
+    fs::write(&file, &found.page).map_err(|error| format!("{}: {error}", file.display()))
 }

@@ -34,11 +34,9 @@ pub fn run_if_inside<C: Countable>(cases: impl FnOnce(&[String]) -> Vec<C>) -> b
     }
     let names: Vec<String> = arguments.collect();
     let cases = cases(&names);
+    let by_name: BTreeMap<String, &C> = cases.iter().map(|case| (case.name(), case)).collect();
     for name in names {
-        let case = cases
-            .iter()
-            .find(|case| case.name() == name)
-            .expect("the parent knows the same cases");
+        let case = by_name.get(&name).expect("the parent knows the same cases");
         // The first run fills what a library looks up once, such as CPU features.
         case.run();
         measured(&|| case.run());

@@ -1,7 +1,8 @@
 //! Searches for the page that costs most: every piece in its place, then the best with every other piece beside it, and
 //! so on until nothing gets worse; then every single change of the worst unit's bytes.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -31,8 +32,8 @@ struct Unit {
     pieces: Vec<usize>,
 }
 
-/// The worst page for one way of feeding.
-pub fn worst(way: Way, folder: &Path) -> Result<Found, String> {
+/// The worst page for one way of feeding in every place of a page; the worst of all first.
+pub fn worst(way: Way, folder: &Path) -> Result<Vec<Found>, String> {
     let shapes = shapes::all();
     let mut turn: Vec<Unit> = Vec::new();
     for (shape, Shape { pieces, .. }) in shapes.iter().enumerate() {
@@ -43,12 +44,18 @@ pub fn worst(way: Way, folder: &Path) -> Result<Found, String> {
     }
     let mut seen = BTreeSet::new();
     let mut best: Vec<(Found, Unit)> = Vec::new();
+    let mut elsewhere = BTreeMap::new();
     for _ in 0..LONGEST {
         turn.retain(|unit| seen.insert(unit.clone()));
         let highest = best.first().map_or(0, |(found, _)| found.instructions);
         best.extend(measure(way, folder, &shapes, &turn)?);
-        best.sort_by_key(|(found, _)| std::cmp::Reverse(found.instructions));
-        best.truncate(KEPT);
+        best.sort_by_key(|(found, _)| Reverse(found.instructions));
+        for (found, unit) in best.drain(KEPT.min(best.len())..) {
+            let known = elsewhere.get(&unit.shape);
+            if known.is_none_or(|known: &Found| known.instructions < found.instructions) {
+                elsewhere.insert(unit.shape, found);
+            }
+        }
         if best
             .first()
             .is_some_and(|(found, _)| found.instructions <= highest)
@@ -60,8 +67,12 @@ pub fn worst(way: Way, folder: &Path) -> Result<Found, String> {
             .flat_map(|(_, unit)| longer(&shapes, unit))
             .collect();
     }
-    let (found, _) = best.into_iter().next().ok_or("no page is good")?;
-    Ok(found)
+    for (found, unit) in best.into_iter().rev() {
+        elsewhere.insert(unit.shape, found);
+    }
+    let mut worst: Vec<Found> = elsewhere.into_values().collect();
+    worst.sort_by_key(|found| Reverse(found.instructions));
+    Ok(worst)
 }
 
 /// A unit with every other piece at its end, or in place of its last.
