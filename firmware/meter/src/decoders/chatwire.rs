@@ -9,6 +9,8 @@ pub fn decode(job: &Job<'_>, mut taken: impl FnMut(&Chat)) -> bool {
     // SAFETY: called once, and there are no interrupts.
     let decoder = unsafe { &mut *(&raw mut DECODER) };
 
+    #[cfg(feature = "lenient")]
+    decoder.set_options(chatwire::Options::new().lenient());
     // A chunk of nothing would be a panic in the image.
     for bytes in job.page.chunks(job.chunk.max(1)) {
         let mut chunk = Chunk::new(bytes);
