@@ -14,7 +14,7 @@ use chatwire_benches::arguments::Arguments;
 use chatwire_benches::baseline::Baseline;
 use chatwire_benches::callgrind::{self, Countable};
 use chatwire_benches::machine;
-use chatwire_benches::worst::search::{self, Found};
+use chatwire_benches::worst::search;
 use chatwire_benches::worst::{self, Case, LENGTH, Way};
 
 fn main() -> ExitCode {
