@@ -1,6 +1,6 @@
 //! Writes `report/`: the charts and the tables behind them.
 //!
-//! `cargo bench --bench report` measures everything, which takes about a minute.
+//! `cargo bench --bench report` measures everything, which takes about two minutes.
 
 use std::path::Path;
 use std::process::ExitCode;

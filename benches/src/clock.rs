@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use crate::case::Case;
 
-const ROUNDS: usize = 21;
+const ROUNDS: usize = 75;
 
-/// Long against the clock's resolution, short against what disturbs a machine.
-const ROUND: Duration = Duration::from_millis(4);
+/// Long against the clock's resolution, short against the turns that a busy machine gives its programs.
+const ROUND: Duration = Duration::from_millis(1);
 
 /// The seconds that decoding the page once took, round by round, of each case by name.
 pub type Rounds = BTreeMap<String, Vec<f64>>;
