@@ -22,7 +22,7 @@ use super::scan::after_plain;
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Chunk<'a> {
     /// The part known to be UTF-8, checked once; pieces are cut from it.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// What of `text` was not read yet.
     pub(super) unread: &'a [u8],
     /// Where in `text` the piece that was found last begins and ends.

@@ -22,8 +22,8 @@ impl Lexer {
     /// Begins the string that follows a name, if there is nothing between them but the colon.
     #[inline(always)]
     pub(crate) fn begin_string_value(&mut self, chunk: &mut Chunk<'_>) -> bool {
-        match chunk.unread {
-            [b':', b'"', tail @ ..] => {
+        match (self.state, chunk.unread) {
+            (State::Colon, [b':', b'"', tail @ ..]) => {
                 chunk.unread = tail;
                 self.begin_text(chunk, false);
                 true

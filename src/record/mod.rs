@@ -6,6 +6,7 @@
 
 mod altered;
 mod boolean;
+mod details;
 mod digits;
 mod element;
 mod fill;
@@ -19,26 +20,27 @@ mod object;
 mod option;
 #[cfg(feature = "fast")]
 mod plain;
-mod raw;
 mod reason;
-mod records;
 pub(crate) mod table;
 mod text;
 mod timestamp;
 mod value;
 pub(crate) mod variant;
+mod vec;
 
 pub use altered::{Altered, AlteredFields, Field};
+pub use details::Details;
 pub use element::Record;
 pub use id::Id;
 pub use input::{Input, Outcome};
 pub use kind::Kind;
+pub use list::List;
 pub use object::Object;
 #[cfg(feature = "fast")]
+pub(crate) use plain::NOT_NAMED;
+#[cfg(feature = "fast")]
 pub use plain::{Plain, Taken};
-pub use raw::Details;
 pub use reason::Reason;
-pub use records::List;
 pub use table::Table;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::TimestampRangeError;

@@ -61,6 +61,7 @@ impl Plain<'_> {
         }
         self.seen = 0;
         self.stop = Place::AfterValue;
+        self.passing = begun.passing.inside(true);
         T::take(object, &[], self);
         if !matches!(self.unread, [b'}', ..]) {
             self.skip_space();

@@ -4,8 +4,11 @@
 
 use heapless::string::StringView;
 
-use crate::json::Place;
-use crate::json::scan::{after_plain, escaped};
+use super::names::NameList;
+use super::table::Table;
+use crate::json::plain::{after_space, escaped};
+use crate::json::scan::after_plain;
+use crate::json::{Passing, Place};
 
 /// A cursor over text that is loaded. The derive writes what is done with it.
 #[derive(Debug, Clone, Copy)]
@@ -17,11 +20,18 @@ pub struct Plain<'a> {
     pub(crate) seen: u32,
     /// The member that was taken last.
     pub(crate) field: u8,
+    /// The member whose name was read, and nothing of its value.
+    pub(crate) named: u8,
     /// Where the layer stopped.
     pub(crate) stop: Place,
     /// Where the string at hand begins: one more than the place of its quotation mark.
     pub(crate) string_at: usize,
+    /// Where the object at hand is, and where in a value that nobody wants the layer stopped.
+    pub(crate) passing: Passing<'a>,
 }
+
+/// The name of no member was read.
+pub(crate) const NOT_NAMED: u8 = u8::MAX;
 
 /// What was taken of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,17 +42,24 @@ pub enum Taken {
     Whole,
     /// The beginning of a text.
     Begun,
+    /// The first elements of a list.
+    Elements,
     /// Nothing, and the field is as it was.
     Nothing,
 }
 
 impl<'a> Plain<'a> {
-    /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen.
+    /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen. Says
+    /// whether its value is next.
     #[doc(hidden)]
     #[inline(always)]
     pub fn name<const N: usize>(&mut self, field: u8, name: &[u8; N]) -> bool {
         if self.seen & 1_u32.wrapping_shl(field.into()) != 0 {
-            return false;
+            let is_named = self.named == field;
+            if is_named {
+                self.named = NOT_NAMED;
+            }
+            return is_named;
         }
         match self.unread.split_first_chunk() {
             Some((head, tail)) if head == name => {
@@ -75,6 +92,7 @@ impl<'a> Plain<'a> {
                 self.stop = match taken {
                     Taken::Whole => Place::AfterValue,
                     Taken::Begun => Place::Text,
+                    Taken::Elements => Place::Elements,
                     Taken::Nothing => Place::Value,
                 };
                 false
@@ -82,12 +100,57 @@ impl<'a> Plain<'a> {
         }
     }
 
-    #[cold]
+    /// Passes over the next member, if its name stands in no table. Says whether another member follows: a name that the
+    /// table has and that was not seen is one, too.
+    #[doc(hidden)]
     #[inline(never)]
-    pub(crate) fn skip_space(&mut self) {
-        while let [b' ' | b'\n' | b'\r' | b'\t', tail @ ..] = self.unread {
-            self.unread = tail;
+    pub fn pass(&mut self, table: &'static Table) -> bool {
+        let [b'"', name @ ..] = self.unread else {
+            return false;
+        };
+        let end = after_plain(name);
+        let [b'"', b':', value @ ..] = end else {
+            return false;
+        };
+        let names = NameList {
+            names: table.names(),
+            list: "",
+            any_case: false,
+        };
+        if let Some(known) = names.position(self.slice(name, end)) {
+            return self.seen & 1_u32.wrapping_shl(known.into()) == 0;
         }
+        if !self.passing.value(value) {
+            self.stop = Place::Unwanted;
+            return false;
+        }
+        match self.passing.unread {
+            [b',', tail @ ..] => {
+                self.unread = tail;
+                self.stop = Place::Name;
+                if !matches!(tail, [b'"', ..]) {
+                    self.skip_space();
+                }
+                true
+            }
+            tail => {
+                self.unread = tail;
+                self.stop = Place::AfterValue;
+                false
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn skip_space_if_any(&mut self) {
+        if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
+            self.skip_space();
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn skip_space(&mut self) {
+        self.unread = after_space(self.unread);
     }
 
     fn at(&self, rest: &[u8]) -> usize {
@@ -138,31 +201,34 @@ impl<'a> Plain<'a> {
         };
         let mut rest = rest;
         self.string_at = self.at(rest);
-        loop {
+        'fits: loop {
             let end = after_plain(rest);
             if view.push_str(self.slice(rest, end)).is_err() {
                 break;
             }
-            match end {
+            rest = end;
+            // Escapes come in rows.
+            while let [b'\\', after @ ..] = rest {
+                let Some((char, tail)) = escaped(after) else {
+                    break;
+                };
+                if view.push(char).is_err() {
+                    break 'fits;
+                }
+                rest = tail;
+            }
+            match rest {
                 [b'"', tail @ ..] if !view.is_empty() => {
                     self.unread = tail;
                     return Taken::Whole;
                 }
-                [b'\\', after @ ..] => {
-                    if let Some((char, tail)) = escaped(after) {
-                        if view.push(char).is_err() {
-                            break;
-                        }
-                        rest = tail;
-                        continue;
-                    }
-                }
-                _ => {}
+                [b'"' | b'\\' | ..=0x1f, ..] | [] => {}
+                _ => continue,
             }
             if view.is_empty() {
                 return Taken::Nothing;
             }
-            self.unread = end;
+            self.unread = rest;
             return Taken::Begun;
         }
         // What does not fit is not for this layer.
@@ -176,8 +242,10 @@ impl<'a> Plain<'a> {
         self.literal(b"null")
     }
 
+    /// Takes `letters`, if they are next.
+    #[doc(hidden)]
     #[inline(always)]
-    pub(crate) fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
+    pub fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
         match self.unread.split_first_chunk() {
             Some((head, tail)) if head == letters => {
                 self.unread = tail;
@@ -212,38 +280,41 @@ impl<'a> Plain<'a> {
         }
     }
 
-    /// Takes the elements of a list, each by `element`; all of them or none.
+    /// Takes the elements of a list, each by `element`, up to the first that is not taken whole.
     #[inline(always)]
-    pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> bool {
-        let begun = self.unread;
+    pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> Taken {
+        let (begun, around) = (self.unread, self.passing);
         let [b'[', tail @ ..] = begun else {
-            return false;
+            return Taken::Nothing;
         };
-        self.unread = tail;
-        if let [b']', tail @ ..] = self.unread {
+        if let [b']', tail @ ..] = tail {
             self.unread = tail;
-            return true;
+            return Taken::Whole;
         }
+        self.unread = tail;
+        self.passing = around.inside(false);
+        let mut taken = Taken::Nothing;
+        let mut end = begun;
         loop {
-            if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
-                self.skip_space();
-            }
+            self.skip_space_if_any();
             if element(self) != Taken::Whole {
                 break;
             }
-            if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
-                self.skip_space();
-            }
+            taken = Taken::Elements;
+            end = self.unread;
+            self.skip_space_if_any();
             match self.unread {
                 [b',', tail @ ..] => self.unread = tail,
                 [b']', tail @ ..] => {
-                    self.unread = tail;
-                    return true;
+                    end = tail;
+                    taken = Taken::Whole;
+                    break;
                 }
                 _ => break,
             }
         }
-        self.unread = begun;
-        false
+        self.unread = end;
+        self.passing = around;
+        taken
     }
 }
