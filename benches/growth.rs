@@ -1,4 +1,4 @@
-//! Instructions under callgrind for the worst input there is: fails if a byte costs more where there are more bytes.
+//! Instructions under callgrind for input that is bad in every way: fails if a byte costs more where there are more bytes.
 //!
 //! ```text
 //! cargo bench --bench growth

@@ -1,4 +1,4 @@
-//! The worst input there is, in growing sizes: what a byte more costs must not depend on how many there are.
+//! Input that is bad in every way, in growing sizes: what a byte more costs must not depend on how many there are.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
