@@ -3,13 +3,16 @@
 use super::run::Run;
 use super::walk::State;
 use crate::json::{Chunk, Place};
-use crate::record::{NOT_NAMED, Plain};
+use crate::record::{Around, At, NOT_NAMED, Plain};
+
+/// Where fewer bytes are left, hardly a member is whole.
+const LEAST: usize = 16;
 
 impl Run<'_> {
     /// Takes what is left of the member at hand, and the members that come next, as far as the layer goes.
     pub(super) fn take_members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
-        if walk.engine_only || walk.stack.level() == 0 {
+        if walk.engine_only || walk.stack.level() == 0 || chunk.unread_len() < LEAST {
             return;
         }
         let Some(passing) = walk.lexer.in_member(chunk) else {
@@ -28,6 +31,8 @@ impl Run<'_> {
             stop: Place::Begin,
             string_at: 0,
             passing,
+            place: At::Walk,
+            around: Around { seen: 0, field: 0 },
         };
         if !matches!(plain.unread, [b'"', ..]) {
             plain.skip_space();
@@ -36,6 +41,13 @@ impl Run<'_> {
             .take(walk.stack.part(), walk.stack.around(), &mut plain);
         if plain.named != NOT_NAMED {
             plain.stop = Place::Value;
+        }
+        if plain.place == At::Inside {
+            walk.stack.set_seen(plain.around.seen, plain.around.field);
+            walk.lexer.enter(true);
+            if let Some(object) = walk.stack.member(self.shape).object() {
+                walk.stack.open(object, walk.lexer.depth());
+            }
         }
         walk.stack.set_seen(plain.seen, plain.field);
         walk.lexer.go_on(chunk, plain.unread, plain.stop);

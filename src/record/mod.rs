@@ -37,7 +37,7 @@ pub use kind::Kind;
 pub use list::List;
 pub use object::Object;
 #[cfg(feature = "fast")]
-pub(crate) use plain::NOT_NAMED;
+pub(crate) use plain::{Around, At, NOT_NAMED};
 #[cfg(feature = "fast")]
 pub use plain::{Plain, Taken};
 pub use reason::Reason;

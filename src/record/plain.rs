@@ -26,8 +26,31 @@ pub struct Plain<'a> {
     pub(crate) stop: Place,
     /// Where the string at hand begins: one more than the place of its quotation mark.
     pub(crate) string_at: usize,
-    /// Where the object at hand is, and where in a value that nobody wants the layer stopped.
+    /// How the brackets around it lie, and where in a value that nobody wants the layer stopped.
     pub(crate) passing: Passing<'a>,
+    pub(crate) place: At,
+    /// The object in which the one at hand is the first to be left in the middle.
+    pub(crate) around: Around,
+}
+
+/// What the object at hand is to the walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub(crate) enum At {
+    /// The one that the walk is in.
+    Walk,
+    /// One in it or in its lists, which is taken whole or not at all.
+    Whole,
+    /// One in it that the layer left in the middle.
+    Inside,
+}
+
+/// An object around the one at hand.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub(crate) struct Around {
+    pub(crate) seen: u32,
+    pub(crate) field: u8,
 }
 
 /// The name of no member was read.
@@ -44,6 +67,8 @@ pub enum Taken {
     Begun,
     /// The first elements of a list.
     Elements,
+    /// The first members of an object.
+    Inside,
     /// Nothing, and the field is as it was.
     Nothing,
 }
@@ -77,10 +102,9 @@ impl<'a> Plain<'a> {
     #[doc(hidden)]
     #[inline(always)]
     pub fn took(&mut self, field: u8, taken: Taken) -> bool {
-        self.field = field;
-        self.seen |= 1_u32.wrapping_shl(field.into());
         match (taken, self.unread) {
             (Taken::Whole, [b',', tail @ ..]) => {
+                self.see(field);
                 self.unread = tail;
                 self.stop = Place::Name;
                 if !matches!(tail, [b'"', ..]) {
@@ -88,16 +112,35 @@ impl<'a> Plain<'a> {
                 }
                 true
             }
-            (taken, _) => {
-                self.stop = match taken {
-                    Taken::Whole => Place::AfterValue,
-                    Taken::Begun => Place::Text,
-                    Taken::Elements => Place::Elements,
-                    Taken::Nothing => Place::Value,
-                };
+            _ => {
+                self.stopped(field, taken);
                 false
             }
         }
+    }
+
+    #[inline(always)]
+    fn see(&mut self, field: u8) {
+        self.field = field;
+        self.seen |= 1_u32.wrapping_shl(field.into());
+    }
+
+    /// Notes where the layer stopped.
+    #[inline(never)]
+    fn stopped(&mut self, field: u8, taken: Taken) {
+        self.stop = match taken {
+            Taken::Whole => Place::AfterValue,
+            Taken::Begun => Place::Text,
+            Taken::Elements => Place::Elements,
+            Taken::Nothing => Place::Value,
+            Taken::Inside => {
+                let seen = self.around.seen | 1_u32.wrapping_shl(field.into());
+                self.around = Around { seen, field };
+                self.place = At::Inside;
+                return;
+            }
+        };
+        self.see(field);
     }
 
     /// Passes over the next member, if its name stands in no table. Says whether another member follows: a name that the
@@ -283,7 +326,7 @@ impl<'a> Plain<'a> {
     /// Takes the elements of a list, each by `element`, up to the first that is not taken whole.
     #[inline(always)]
     pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> Taken {
-        let (begun, around) = (self.unread, self.passing);
+        let (begun, around, place) = (self.unread, self.passing, self.place);
         let [b'[', tail @ ..] = begun else {
             return Taken::Nothing;
         };
@@ -293,6 +336,7 @@ impl<'a> Plain<'a> {
         }
         self.unread = tail;
         self.passing = around.inside(false);
+        self.place = At::Whole;
         let mut taken = Taken::Nothing;
         let mut end = begun;
         loop {
@@ -315,6 +359,7 @@ impl<'a> Plain<'a> {
         }
         self.unread = end;
         self.passing = around;
+        self.place = place;
         taken
     }
 }
