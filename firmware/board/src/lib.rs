@@ -7,6 +7,7 @@
 
 pub mod console;
 pub mod counter;
+pub mod file;
 
 pub use stack;
 
