@@ -70,7 +70,7 @@ impl Way {
             decoder.set_options(Options::new().lenient());
         }
         if !self.fast {
-            decoder.engine_only();
+            chatwire::__private::engine_only(&mut decoder);
         }
         for bytes in page.chunks(self.chunk.unwrap_or(LENGTH)) {
             decoder.push(bytes, |event| {

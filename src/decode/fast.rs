@@ -1,7 +1,7 @@
 //! Hands what stands in the text whole and plain to the layer `fast`, and goes on where that stops.
 
 use super::run::Run;
-use super::walk::State;
+use super::walk::{Failed, State};
 use crate::json::{Chunk, Place};
 use crate::record::{Around, At, NOT_NAMED, Plain};
 
@@ -74,5 +74,19 @@ impl Run<'_> {
                 State::Skip
             }
         };
+    }
+
+    /// Takes a row of escapes in the string at hand, as one piece. Says whether there was one.
+    pub(super) fn take_escapes(&mut self, chunk: &mut Chunk<'_>) -> Result<bool, Failed> {
+        let walk = &mut *self.walk;
+        if walk.engine_only || walk.state != State::Scalar {
+            return Ok(false);
+        }
+        let spelt = walk.lexer.escapes(chunk);
+        if spelt.is_empty() {
+            return Ok(false);
+        }
+        self.text(Some(&spelt))?;
+        Ok(true)
     }
 }

@@ -127,6 +127,13 @@ impl Stack {
         }
     }
 
+    /// Whether no member was seen of the object that was opened last in the one at hand.
+    #[inline(always)]
+    pub(super) fn was_empty(&self) -> bool {
+        let level = self.level.wrapping_add(1);
+        self.seen.get(place(level)).copied() == Some(0)
+    }
+
     /// The first member that the object at hand must have and has not.
     #[inline(always)]
     pub(super) fn missing(&self) -> Option<u8> {

@@ -1,6 +1,9 @@
 //! Where the layer `fast` begins and stops.
 
+use heapless::String;
+
 use super::grammar::State;
+use super::plain::escaped;
 use super::{Chunk, Lexer, Passing};
 
 /// Where the layer stopped.
@@ -59,5 +62,24 @@ impl Lexer {
     #[inline(always)]
     pub(crate) fn begin_at(&mut self, at: usize) {
         self.start_at = at;
+    }
+
+    /// What a row of escapes spells, as much of it as has room; nothing where none is next in a string, whole and plain.
+    #[inline(always)]
+    pub(crate) fn escapes(&self, chunk: &mut Chunk<'_>) -> String<32> {
+        let mut spelt = String::new();
+        if self.state != State::Text {
+            return spelt;
+        }
+        while let [b'\\', escape @ ..] = chunk.unread {
+            let Some((char, tail)) = escaped(escape) else {
+                break;
+            };
+            if spelt.push(char).is_err() {
+                break;
+            }
+            chunk.unread = tail;
+        }
+        spelt
     }
 }
