@@ -11,7 +11,7 @@ pub enum Trouble {
     /// The connection or the HTTP on it failed, also within a body.
     Http(reqwless::Error),
     /// The body is no page.
-    Body(chatwire::Error),
+    Body(ReadError<reqwless::Error>),
     /// The API answered with this code.
     Api(StatusCode),
     /// There is no list, and this code is no failure that the API documents: a proxy has codes of its own.
@@ -60,7 +60,7 @@ impl From<ReadError<reqwless::Error>> for Trouble {
     fn from(error: ReadError<reqwless::Error>) -> Self {
         match error {
             ReadError::Io(error) => Self::Http(error),
-            ReadError::Decode(error) => Self::Body(error),
+            error => Self::Body(error),
         }
     }
 }

@@ -39,10 +39,11 @@ pub fn decode<B: BufRead>(
         match block_on(reader.next()) {
             Ok(Some(Event::Record(chat))) => send(Answer::Chat(chat)),
             Ok(Some(Event::Rejected(rejection))) => send(Answer::Rejected(rejection)),
+            Ok(Some(_)) => {}
             Ok(None) => return send(Answer::Whole(reader.envelope())),
             Err(ReadError::Decode(error)) => return send(Answer::Broken(error)),
             // Neither the UART nor memory fails.
-            Err(ReadError::Io(_)) => return,
+            Err(_) => return,
         }
     }
 }

@@ -14,7 +14,7 @@ pub fn decode(page: &[u8], mut taken: impl FnMut(&Chat)) -> bool {
             match decoder.feed(&mut chunk) {
                 Ok(None) => break,
                 Ok(Some(Event::Record(chat))) => taken(chat),
-                Ok(Some(Event::Rejected(_))) | Err(_) => return false,
+                Ok(Some(_)) | Err(_) => return false,
             }
         }
     }
