@@ -12,7 +12,7 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
-// Where the README's links lead to in rustdoc: the first definition of a link is the one that counts.
+// Where the README's links lead to in rustdoc: of several definitions of a link, the first counts.
 //! [SECURITY.md]: https://github.com/chatwire/chatwire/blob/main/SECURITY.md
 //! [bad input]: guide::bad_input
 #![cfg_attr(
@@ -21,6 +21,8 @@
 )]
 //! [capacities]: guide::capacities
 //! [declaring records]: guide::records
+//! [deep sleep]: guide::deep_sleep
+//! [firmware/online]: https://github.com/chatwire/chatwire/tree/main/firmware/online
 //! [the contract]: guide::contract
 //! [printed]: https://raw.githubusercontent.com/chatwire/chatwire/main/examples/decode/printed.term.svg
 //! [throughput]: https://raw.githubusercontent.com/chatwire/chatwire/main/benches/report/throughput.svg

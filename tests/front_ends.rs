@@ -1,9 +1,12 @@
 //! The same page through every front end, cut in every way: always the same records, rejections, offsets and
 //! envelope.
 
+#[path = "support/outcome/mod.rs"]
 mod outcome;
+#[path = "support/pages/mod.rs"]
 mod pages;
 #[cfg(feature = "embedded-io-07")]
+#[path = "support/trickle/mod.rs"]
 mod trickle;
 
 use chatwire::{Chat, Options, Record};

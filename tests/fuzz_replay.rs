@@ -2,8 +2,11 @@
 
 #![cfg(all(feature = "embedded-io-async-07", feature = "serde-json-core-07"))]
 
+#[path = "support/lines/mod.rs"]
 mod lines;
+#[path = "support/oracle/mod.rs"]
 mod oracle;
+#[path = "support/outcome/mod.rs"]
 mod outcome;
 
 #[path = "../fuzz/src/checks/mod.rs"]

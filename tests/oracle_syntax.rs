@@ -1,8 +1,11 @@
 //! The oracle's JSON grammar against `serde_json`: the verdict, the place of
 //! a fault, and the place of every value.
 
+#[path = "support/generate/mod.rs"]
 mod generate;
+#[path = "support/oracle/mod.rs"]
 mod oracle;
+#[path = "support/raw/mod.rs"]
 mod raw;
 
 use std::ops::Range;

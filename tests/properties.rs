@@ -1,7 +1,10 @@
 //! Generated pages, decoded, against what the oracle says of them.
 
+#[path = "support/generate/mod.rs"]
 mod generate;
+#[path = "support/lines/mod.rs"]
 mod lines;
+#[path = "support/oracle/mod.rs"]
 mod oracle;
 
 use std::collections::BTreeSet;

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "serde-json-core-07")]
 
+#[path = "support/pages/mod.rs"]
 mod pages;
 
 use chatwire::heapless::{String, Vec};

@@ -3,6 +3,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Ident;
 
 use crate::fields::Member;
 use crate::object::{Object, at};
@@ -36,6 +37,24 @@ pub fn object(object: &Object<'_>) -> TokenStream {
             }
         },
     );
+    // What is called as the record says is in no table.
+    let has_records = object
+        .members
+        .members
+        .iter()
+        .any(|member| member.name.is_empty());
+    let taken = if has_records {
+        quote!(#(#taken)*)
+    } else {
+        quote! {
+            loop {
+                #(#taken)*
+                if !plain.pass(<Self as #krate::record::Object>::TABLE) {
+                    return;
+                }
+            }
+        }
+    };
     let code = quote! {
         fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::__private::Plain<'_>) {
             if let [field, path @ ..] = path {
@@ -45,7 +64,7 @@ pub fn object(object: &Object<'_>) -> TokenStream {
                 }
                 return;
             }
-            #(#taken)*
+            #taken
         }
     };
     kept(&code, krate)
@@ -97,11 +116,20 @@ pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
     kept(&code, krate)
 }
 
-/// `take` of an enum.
-pub fn value_enum(krate: &syn::Path) -> TokenStream {
+/// `take` of an enum: its names as they are, one after the other; in another case, they are for what all enums share.
+pub fn value_enum(variants: &[&&Ident], names: &[&String], krate: &syn::Path) -> TokenStream {
+    let strings = names
+        .iter()
+        .map(|name| Literal::byte_string(format!("\"{name}\"").as_bytes()));
     let code = quote! {
-        #[inline(always)]
+        #[inline]
         fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
+            #(
+                if plain.literal(#strings) {
+                    *self = Self::#variants;
+                    return #krate::__private::Taken::Whole;
+                }
+            )*
             #krate::__private::take_variant(self, plain)
         }
     };

@@ -125,7 +125,7 @@ impl<'a> Names<'a> {
         let names: Vec<_> = self.known.iter().map(|(_, name)| name).collect();
         let (other, other_name) = &self.other;
         let zero = self.zero.unwrap_or(other);
-        let fast = crate::fast::value_enum(krate);
+        let fast = crate::fast::value_enum(&variants, &names, krate);
         let indices = (0..self.known.len()).map(Literal::usize_unsuffixed);
         let default = (!has_default(input)).then(|| {
             quote! {

@@ -1,4 +1,4 @@
-//! All that is known of the pages.
+//! What was measured in the pages.
 
 use chatwire::{Chat, Envelope, Error, ErrorKind, Options};
 

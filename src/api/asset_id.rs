@@ -23,16 +23,16 @@ use crate::record::{Plain, Taken};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum AssetId<const N: usize> {
-    /// An integer from 0 up.
+    /// An integer that is not negative.
     Integer(u64),
-    /// An integer below 0.
+    /// A negative integer.
     Negative(i64),
     /// A key, an address, or an integer that was sent as text.
     Text(String<N>),
 }
 
 impl<const N: usize> AssetId<N> {
-    /// The integer, where it is one and not below 0.
+    /// The integer, if it is one and not negative.
     ///
     /// ```
     /// assert_eq!(chatwire::AssetId::<8>::Integer(56161).as_u64(), Some(56161));
@@ -45,7 +45,7 @@ impl<const N: usize> AssetId<N> {
         }
     }
 
-    /// The integer, where it is one and fits.
+    /// The integer, if it is one and fits.
     ///
     /// ```
     /// assert_eq!(chatwire::AssetId::<8>::Negative(-5).as_i64(), Some(-5));
@@ -59,7 +59,7 @@ impl<const N: usize> AssetId<N> {
         }
     }
 
-    /// The text, where it is text.
+    /// The text, if it is text.
     ///
     /// ```
     /// assert_eq!(chatwire::AssetId::<8>::Integer(5).as_str(), None);

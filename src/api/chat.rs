@@ -6,7 +6,7 @@ use super::asset_id::AssetId;
 use crate::record::{Altered, Id, Timestamp};
 use chatwire_derive::{Record, ValueEnum};
 
-/// Where a chat stands.
+/// The status of a chat.
 ///
 /// ```
 /// use chatwire::ChatStatus;
@@ -31,13 +31,13 @@ pub enum ChatStatus {
     Queued,
     /// An agent has it.
     Picked,
-    /// It waits.
+    /// It is on hold.
     OnHold,
-    /// It is over.
+    /// It is closed.
     Closed,
 }
 
-/// What the customer writes through.
+/// The channel that the customer writes on.
 ///
 /// ```
 /// use chatwire::Channel;
@@ -72,7 +72,7 @@ pub enum Channel {
     Abc,
     /// WhatsApp.
     WhatsApp,
-    /// A channel of the tenant's own.
+    /// A channel that the tenant has connected through the API.
     Api,
 }
 
@@ -96,8 +96,8 @@ pub struct Asset<const ID: usize, const NAME: usize> {
 
 /// A chat, with room for everything but unusually long values and `other_details`.
 ///
-/// It holds the address of a customer on every channel: on `abc` that is an Apple id of 169 bytes. The `customer_id` may
-/// be a GUID as text, of 36.
+/// It has room for the address of a customer on every channel. The longest is the Apple id of channel `abc`, with 169
+/// bytes. A `customer_id` of 36 bytes, such as a GUID, fits, too.
 ///
 /// 768 bytes on a 32-bit target. See [`#[derive(Record)]`](derive@crate::Record) for other capacities or fewer fields.
 ///
@@ -127,11 +127,11 @@ pub struct Chat {
     pub created_at: Timestamp,
     /// When it was last updated.
     pub updated_at: Option<Timestamp>,
-    /// Where it stands.
+    /// Its status.
     pub status: ChatStatus,
-    /// What the customer writes through.
+    /// The channel that the customer writes on.
     pub channel: Channel,
-    /// The channel's asset that the chat came in on.
+    /// The asset of the channel that the chat came in on.
     pub asset: Option<Asset<48, 48>>,
     /// Unique id of the end customer.
     pub customer_id: Option<Id<36>>,
@@ -143,15 +143,15 @@ pub struct Chat {
     pub flag: Option<String<32>>,
     /// The tags on the chat.
     pub tag: Option<Vec<String<32>, 6>>,
-    /// The fields that are not as they were sent.
+    /// The fields whose values are not as they were sent.
     pub altered: Altered<Self>,
 }
 
-/// A chat in as little RAM as typical values need.
+/// A chat, with room for typical values and no more.
 ///
 /// 448 bytes on a 32-bit target. See [`#[derive(Record)]`](derive@crate::Record) for other capacities or fewer fields.
 ///
-/// It rejects, or alters where [`Options`](crate::Options) say so, chats of
+/// It rejects these chats, or alters them if your [`Options`](crate::Options) allow it:
 ///
 /// | channel | with |
 /// | --- | --- |
@@ -160,8 +160,8 @@ pub struct Chat {
 /// | `api` | a user id of more than 40 bytes, or a service key (`asset.id`) of more than 36 |
 /// | any | a `flag`, a tag or an `asset.name` of more than 24 bytes (eight characters of Devanagari or Japanese), more than four tags, an `alias_id` of more than 16 bytes, an `assignee` of more than 32 |
 ///
-/// A GUID as text fits in `customer_id` and `asset.id`, and phone numbers and the ids of Facebook, Twitter and live chat
-/// fit everywhere.
+/// A GUID as text fits in `customer_id` and `asset.id`, and phone numbers and the ids of Facebook, Twitter and live
+/// chat fit everywhere.
 ///
 /// ```
 /// assert!(size_of::<chatwire::CompactChat>() < size_of::<chatwire::Chat>());
@@ -180,11 +180,11 @@ pub struct CompactChat {
     pub created_at: Timestamp,
     /// When it was last updated.
     pub updated_at: Option<Timestamp>,
-    /// Where it stands.
+    /// Its status.
     pub status: ChatStatus,
-    /// What the customer writes through.
+    /// The channel that the customer writes on.
     pub channel: Channel,
-    /// The channel's asset that the chat came in on.
+    /// The asset of the channel that the chat came in on.
     pub asset: Option<Asset<36, 24>>,
     /// Unique id of the end customer.
     pub customer_id: Option<Id<36>>,
@@ -196,6 +196,6 @@ pub struct CompactChat {
     pub flag: Option<String<24>>,
     /// The tags on the chat.
     pub tag: Option<Vec<String<24>, 4>>,
-    /// The fields that are not as they were sent.
+    /// The fields whose values are not as they were sent.
     pub altered: Altered<Self>,
 }

@@ -13,11 +13,12 @@ use crate::record::Record;
 /// ```
 pub type Decoder<R, E = Envelope> = PageDecoder<R, E>;
 
-/// Decodes a page that is in memory whole.
+/// Decodes a page that is completely in memory.
 ///
 /// # Errors
 ///
-/// Any but a [`Rejection`](crate::Rejection), which is an event.
+/// An [`Error`] means that the page is broken. A rejected chat is no error: it is the event
+/// [`Rejected`](Event::Rejected).
 ///
 /// ```
 /// use chatwire::{Chat, Event, Options};

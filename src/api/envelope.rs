@@ -1,4 +1,4 @@
-//! What surrounds the list in a body.
+//! The envelope around the list.
 
 use core::fmt;
 use core::ops::Deref;
@@ -10,11 +10,11 @@ use super::status_code::StatusCode;
 use crate::record::{Altered, Input, Kind, Leniency, List, Outcome, Value, put};
 use chatwire_derive::Record;
 
-/// The JSON object that surrounds the list: how the call ended, and where the next page is.
+/// The JSON object around the list: how the call ended, and where the next page is.
 ///
-/// `DESCRIPTION` and `NEXT` are the capacities in bytes of the description and of the URL of the next page. A member that
-/// is not as documented costs no record: it is left out, or cut where it is the description, and
-/// [`altered`](Self::altered) says so.
+/// `DESCRIPTION` and `NEXT` are the capacities, in bytes, of the description and of the URL of the next page. A member
+/// that is not as documented is left out, and a description that is too long is cut. [`altered`](Self::altered) names
+/// both. No record is lost by it.
 ///
 /// ```
 /// use chatwire::{Chat, Options, StatusCode};
@@ -36,10 +36,10 @@ pub struct Envelope<const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
     pub status_code: StatusCode,
     /// The outcome in words for people.
     pub description: Option<String<DESCRIPTION>>,
-    /// What there is beside that.
+    /// The list and the links to other pages.
     #[record(default)]
     pub response: Response<NEXT>,
-    /// The members that are not as they were sent.
+    /// The members whose values are not as they were sent.
     pub altered: Altered<Self>,
 }
 
@@ -56,12 +56,11 @@ pub struct Response<const NEXT: usize = 128> {
     /// The other pages.
     #[record(default)]
     pub links: Links<NEXT>,
-    /// The list, under the name that the record has for it.
+    /// The list, under the name that the record gives it.
     pub list: List,
 }
 
-/// The other pages of the list: `response.links`, of which the API's reference says nothing, so all of it may
-/// be absent.
+/// The other pages of the list: `response.links`. The API's reference does not mention it, so any of it may be absent.
 ///
 /// ```
 /// use chatwire::{Chat, Options};
@@ -84,8 +83,8 @@ pub struct Links<const NEXT: usize = 128> {
 }
 
 impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
-    /// Whether there was a list, if only an empty one. Without one, the page is to be asked for again, whatever the
-    /// status code says.
+    /// Whether there was a list, even an empty one. If there was none, ask for the page again, whatever the status code
+    /// says.
     ///
     /// ```
     /// use chatwire::{Chat, Options};
@@ -151,7 +150,7 @@ impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
     }
 }
 
-/// A URL of at most `N` bytes. It is never cut or mended: what is left would be another URL.
+/// A URL of at most `N` bytes. It is never cut or repaired, since the result would be another URL.
 ///
 /// ```
 /// let url: chatwire::Url<128> = "https://api.example/v3.1/chats?page=2".parse()?;

@@ -5,8 +5,8 @@ use core::fmt;
 use crate::json::SyntaxErrorKind;
 use crate::record::Reason;
 
-/// Why decoding stopped for good, and where. The decoder repeats it until it is
-/// [reset](crate::Decoder::reset); chats handed out before remain good.
+/// Why decoding stopped, and where. The decoder returns the same error until it is [reset](crate::Decoder::reset).
+/// Chats handed out before remain good.
 ///
 /// ```
 /// use chatwire::{Chat, ErrorKind, Options};
@@ -23,7 +23,7 @@ use crate::record::Reason;
 pub struct Error {
     /// What is wrong.
     pub kind: ErrorKind,
-    /// Where, in bytes from the start of the body; the same however the body was cut into chunks.
+    /// Where, in bytes from the start of the body. It is the same however the body was cut into chunks.
     pub offset: u64,
 }
 
@@ -47,7 +47,7 @@ pub struct Error {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// No JSON text can have the byte at the offset: `{"status_code":4305,}`.
+    /// The byte at the offset is invalid JSON: `{"status_code":4305,}`.
     Syntax,
     /// The bytes from the offset on are not UTF-8: a `0xff` in a string.
     Utf8,
@@ -65,7 +65,7 @@ pub enum ErrorKind {
     RecordLimit,
     /// This is JSON, but not the envelope of the API: `{"status_code":"ok"}`.
     Envelope {
-        /// Which member is not as it must be.
+        /// Which member is at fault.
         member: EnvelopeField,
         /// What is wrong with it: [`Missing`](Reason::Missing), [`Null`](Reason::Null),
         /// [`Type`](Reason::Type), [`Range`](Reason::Range) or [`Duplicate`](Reason::Duplicate).
@@ -157,9 +157,9 @@ impl fmt::Display for Error {
 
 impl core::error::Error for Error {}
 
-/// A member of the envelope, as errors name it: compare it with its wire name.
+/// A member of the envelope, as errors name it. Compare it with its name in the JSON.
 ///
-/// `envelope` is the body's one value, and `list` is the list of the records, whatever its name is.
+/// `envelope` is the whole body, and `list` is the list of the records, whatever its name is.
 ///
 /// ```
 /// use chatwire::{Chat, ErrorKind, Options};
@@ -178,7 +178,7 @@ impl EnvelopeField {
         Self(name)
     }
 
-    /// The wire name, `list` for the list.
+    /// The name in the JSON; `list` for the list.
     ///
     /// ```
     /// use chatwire::{Chat, ErrorKind, Options};

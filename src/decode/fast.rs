@@ -3,45 +3,73 @@
 use super::run::Run;
 use super::walk::State;
 use crate::json::{Chunk, Place};
-use crate::record::Plain;
+use crate::record::{Around, At, NOT_NAMED, Plain};
+
+/// Where fewer bytes are left, hardly a member is whole.
+const LEAST: usize = 16;
 
 impl Run<'_> {
-    /// Takes the members that come next, as far as the layer goes. Says whether the walk is still before a member.
-    pub(super) fn take_members(&mut self, chunk: &mut Chunk<'_>) -> bool {
+    /// Takes what is left of the member at hand, and the members that come next, as far as the layer goes.
+    pub(super) fn take_members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
-        if walk.engine_only {
-            return true;
+        if walk.engine_only || walk.stack.level() == 0 || chunk.unread_len() < LEAST {
+            return;
         }
-        let Some((text, unread)) = walk.lexer.before_name(chunk) else {
-            return true;
+        let Some(passing) = walk.lexer.in_member(chunk) else {
+            return;
+        };
+        let named = match walk.state {
+            State::Value => walk.stack.field(),
+            _ => NOT_NAMED,
         };
         let mut plain = Plain {
-            text,
-            unread,
+            text: chunk.text,
+            unread: passing.unread,
             seen: walk.stack.seen(),
             field: walk.stack.field(),
-            stop: Place::Name,
+            named,
+            stop: Place::Begin,
             string_at: 0,
+            passing,
+            place: At::Walk,
+            around: Around { seen: 0, field: 0 },
         };
-        if !matches!(unread, [b'"', ..]) {
+        if !matches!(plain.unread, [b'"', ..]) {
             plain.skip_space();
         }
         self.page
             .take(walk.stack.part(), walk.stack.around(), &mut plain);
-        let taken = plain.seen != walk.stack.seen();
-        walk.stack.set_seen(plain.seen, plain.field);
-        walk.lexer.go_on(chunk, plain.unread, plain.stop, taken);
-        match plain.stop {
-            Place::Name | Place::AfterValue => return true,
-            Place::Value => walk.state = State::Value,
-            Place::Text => {
-                walk.lexer.begin_at(plain.string_at);
-                walk.state = State::Scalar;
-                walk.number = false;
-                walk.first = false;
+        if plain.named != NOT_NAMED {
+            plain.stop = Place::Value;
+        }
+        if plain.place == At::Inside {
+            walk.stack.set_seen(plain.around.seen, plain.around.field);
+            walk.lexer.enter(true);
+            if let Some(object) = walk.stack.member(self.shape).object() {
+                walk.stack.open(object, walk.lexer.depth());
             }
         }
+        walk.stack.set_seen(plain.seen, plain.field);
+        walk.lexer.go_on(chunk, plain.unread, plain.stop);
         walk.kind = walk.stack.member_kind(plain.field);
-        false
+        walk.state = match plain.stop {
+            Place::Begin | Place::Name | Place::AfterValue => State::Member,
+            Place::Value => State::Value,
+            Place::Text => {
+                walk.lexer.begin_at(plain.string_at);
+                walk.number = false;
+                walk.first = false;
+                State::Scalar
+            }
+            Place::Elements => {
+                walk.kind = walk.kind.element();
+                walk.in_list = true;
+                State::Element
+            }
+            Place::Unwanted => {
+                walk.lexer.go_on_passing(chunk, &plain.passing);
+                State::Skip
+            }
+        };
     }
 }

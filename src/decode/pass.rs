@@ -1,16 +1,19 @@
 //! Values that are passed over, kept as raw JSON or not.
 
 use super::run::Run;
-use super::walk::{Failed, State, Step};
-use crate::json::{Chunk, Token};
+use super::walk::{Failed, State, Step, Walk};
+use crate::json::{Chunk, SyntaxErrorKind, Token};
 use crate::record::{Outcome, What};
 
 impl Run<'_> {
     /// Keeps the value at hand as raw JSON.
     pub(super) fn raw(&mut self, token: Token) {
         let walk = &mut *self.walk;
-        walk.state = State::Keep;
-        walk.first = token == Token::String;
+        walk.state = if token == Token::String {
+            State::KeepString
+        } else {
+            State::Keep
+        };
         match token {
             Token::String => self.keep("\""),
             Token::BeginObject => self.keep("{"),
@@ -24,12 +27,10 @@ impl Run<'_> {
     /// Keeps a piece of the raw JSON at hand.
     #[inline(never)]
     pub(super) fn keep(&mut self, raw: &str) {
-        let string = self.walk.first;
         if self.put(What::Raw, raw, false) == Outcome::Full {
             self.mark_altered();
             self.walk.state = State::Skip;
         }
-        self.walk.first = string;
     }
 
     /// How many brackets are open in the object or list at hand.
@@ -51,8 +52,8 @@ impl Run<'_> {
         let depth = self.depth();
         let walk = &mut *self.walk;
         let from = chunk.at();
-        let ended = walk.lexer.skip(chunk, depth);
-        if walk.state == State::Keep {
+        let ended = walk.skip(chunk, depth);
+        if matches!(walk.state, State::Keep | State::KeepString) {
             self.keep(chunk.since(from));
         }
         if !ended? {
@@ -69,7 +70,7 @@ impl Run<'_> {
                 self.count(What::Rejected);
                 return Ok(Some(Step::Rejected));
             }
-            State::Keep if walk.first => {
+            State::KeepString => {
                 // A string of nothing but its quotation marks is no value.
                 let len = walk
                     .lexer
@@ -83,5 +84,20 @@ impl Run<'_> {
         }
         self.ended();
         Ok(None)
+    }
+}
+
+impl Walk {
+    /// Passes over the rest of a value up to its end at `depth`. Says whether it ended.
+    #[inline(always)]
+    fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Result<bool, SyntaxErrorKind> {
+        #[cfg(feature = "fast")]
+        if !self.engine_only {
+            let ended = self.lexer.pass(chunk, depth);
+            if ended || chunk.is_text_used_up() {
+                return Ok(ended);
+            }
+        }
+        self.lexer.skip(chunk, depth)
     }
 }

@@ -79,12 +79,12 @@ impl Run<'_> {
                 }
             }
             match self.walk.state {
-                State::Member => {
+                State::Member | State::Value => {
                     if let Some(step) = self.members(chunk)? {
                         return Ok(step);
                     }
                 }
-                State::Value | State::Element | State::Bracket => {
+                State::Element | State::Bracket => {
                     let token = self.walk.lexer.find(chunk)?;
                     self.value(token)?;
                 }
@@ -101,35 +101,35 @@ impl Run<'_> {
         }
     }
 
-    /// Takes members as far as they stand in the text whole. What comes otherwise is for the states after this one.
+    /// Takes members as far as they stand in the text whole, first what is left of the one at hand. What comes otherwise
+    /// is for the states after this one.
     #[inline(never)]
     fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
         loop {
             #[cfg(feature = "fast")]
-            if !self.take_members(chunk) {
-                return Ok(None);
-            }
-            match self.walk.lexer.find_member(chunk)? {
-                Token::Key => {}
-                Token::EndObject => return self.end_object(),
-                _ => return Ok(None),
-            }
-            let walk = &mut *self.walk;
-            let likely = walk.stack.field().wrapping_add(1);
-            let name = walk.stack.names(self.shape).get(likely);
-            if name.is_some_and(|name| walk.lexer.take_name(chunk, name)) {
-                self.member(likely)?;
-            } else {
-                walk.state = State::Name;
-                walk.first = true;
-                let piece = walk.lexer.text(chunk)?;
-                self.piece(piece, chunk)?;
-                if self.walk.state == State::Skip {
-                    self.pass_over(chunk)?;
-                    if self.walk.state == State::Member {
-                        continue;
+            self.take_members(chunk);
+            if self.walk.state == State::Member {
+                match self.walk.lexer.find_member(chunk)? {
+                    Token::Key => {}
+                    Token::EndObject => return self.end_object(),
+                    _ => return Ok(None),
+                }
+                let walk = &mut *self.walk;
+                let likely = walk.stack.field().wrapping_add(1);
+                let name = walk.stack.names(self.shape).get(likely);
+                if name.is_some_and(|name| walk.lexer.take_name(chunk, name)) {
+                    self.member(likely)?;
+                } else {
+                    walk.state = State::Name;
+                    walk.first = true;
+                    let piece = walk.lexer.text(chunk)?;
+                    self.piece(piece, chunk)?;
+                    if self.walk.state == State::Skip {
+                        self.pass_over(chunk)?;
+                        if self.walk.state == State::Member {
+                            continue;
+                        }
                     }
-                    return Ok(None);
                 }
             }
             let walk = &mut *self.walk;

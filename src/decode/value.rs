@@ -142,7 +142,7 @@ impl Run<'_> {
     /// A character that an edge cut in two, wherever it is.
     #[cold]
     pub(super) fn split_character(&mut self) -> Result<(), Failed> {
-        if self.walk.state == State::Keep {
+        if matches!(self.walk.state, State::Keep | State::KeepString) {
             // An escape before it is kept already, as it was written.
             if !self.walk.lexer.has_split() {
                 let char = self.walk.lexer.char();

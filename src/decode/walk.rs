@@ -51,6 +51,8 @@ pub(super) enum State {
     Skip,
     /// The same, keeping its JSON.
     Keep,
+    /// The same, where the value is a string.
+    KeepString,
     /// Passing over the rest of a record that is rejected.
     Reject,
     /// Passing over the rest of a value that no envelope can have. An error inside it comes before it.

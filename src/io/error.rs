@@ -19,9 +19,9 @@ use crate::decode::Error;
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ReadError<E> {
-    /// The reader failed: its own error. What was decoded so far stays; call again to go on.
+    /// The reader failed: this is its own error. What was decoded so far is kept; call again to go on.
     Io(E),
-    /// The body is no good page.
+    /// The body is not a good page.
     Decode(Error),
 }
 

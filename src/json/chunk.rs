@@ -22,7 +22,7 @@ use super::scan::after_plain;
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Chunk<'a> {
     /// The part known to be UTF-8, checked once; pieces are cut from it.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// What of `text` was not read yet.
     pub(super) unread: &'a [u8],
     /// Where in `text` the piece that was found last begins and ends.
@@ -68,6 +68,12 @@ impl<'a> Chunk<'a> {
     #[inline(always)]
     pub(crate) fn at(&self) -> usize {
         self.text.len().wrapping_sub(self.unread.len())
+    }
+
+    /// How much of the text is left.
+    #[inline(always)]
+    pub(crate) fn unread_len(&self) -> usize {
+        self.unread.len()
     }
 
     /// Takes `text` to be read next.

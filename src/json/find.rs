@@ -19,11 +19,11 @@ impl Lexer {
         }
     }
 
-    /// Begins the string that follows a name, if there is nothing between them but the colon.
+    /// Begins the string that is a member's value, if there is nothing before it but the colon.
     #[inline(always)]
     pub(crate) fn begin_string_value(&mut self, chunk: &mut Chunk<'_>) -> bool {
-        match chunk.unread {
-            [b':', b'"', tail @ ..] => {
+        match (self.state, chunk.unread) {
+            (State::Colon, [b':', b'"', tail @ ..]) | (State::Value, [b'"', tail @ ..]) => {
                 chunk.unread = tail;
                 self.begin_text(chunk, false);
                 true
@@ -135,7 +135,7 @@ impl Lexer {
 
     /// Opens a container.
     #[inline(never)]
-    pub(super) fn enter(&mut self, object: bool) {
+    pub(crate) fn enter(&mut self, object: bool) {
         self.depth = self.depth.wrapping_add(1);
         self.containers = self.containers << 1 | u32::from(object);
         self.state = if object {

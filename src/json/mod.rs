@@ -34,6 +34,10 @@ mod lexer;
 mod literal;
 mod number;
 #[cfg(feature = "fast")]
+mod passing;
+#[cfg(feature = "fast")]
+pub(crate) mod plain;
+#[cfg(feature = "fast")]
 mod resume;
 pub(crate) mod scan;
 mod skip;
@@ -45,6 +49,8 @@ pub use chunk::Chunk;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use grammar::MAX_DEPTH;
 pub use lexer::Lexer;
+#[cfg(feature = "fast")]
+pub(crate) use passing::Passing;
 #[cfg(feature = "fast")]
 pub(crate) use resume::Place;
 pub use token::{Piece, Token};

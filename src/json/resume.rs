@@ -1,50 +1,55 @@
 //! Where the layer `fast` begins and stops.
 
 use super::grammar::State;
-use super::{Chunk, Lexer};
+use super::{Chunk, Lexer, Passing};
 
 /// Where the layer stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) enum Place {
-    /// Before a name, after a comma or the bracket.
+    /// Where it began.
+    Begin,
+    /// Before a name, after a comma.
     Name,
     AfterValue,
     /// Before the value of the member at hand.
     Value,
     /// In the string that is the value of the member at hand, some of which was taken.
     Text,
+    /// In the list that is the value of the member at hand, after some of its elements.
+    Elements,
+    /// In the value of a member that nobody wants.
+    Unwanted,
 }
 
 impl Lexer {
-    /// The text that is loaded, and what of it comes after the comma before a member's name; nothing where there can be
-    /// no name yet.
+    /// Where the layer begins: after the comma before a member's name, or after the colon. Nothing where neither of them
+    /// was read yet.
     #[inline(always)]
-    pub(crate) fn before_name<'a>(&mut self, chunk: &Chunk<'a>) -> Option<(&'a str, &'a [u8])> {
+    pub(crate) fn in_member<'a>(&self, chunk: &Chunk<'a>) -> Option<Passing<'a>> {
         let unread = match (self.state, chunk.unread) {
-            (State::NextMember, [b',', tail @ ..]) => tail,
-            (State::FirstKey | State::Key, unread) => unread,
+            (State::NextMember, [b',', tail @ ..]) | (State::Colon, [b':', tail @ ..]) => tail,
+            (State::FirstKey | State::Key | State::Value, unread) => unread,
             _ => return None,
         };
-        Some((chunk.text, unread))
+        Some(self.passing(unread))
     }
 
-    /// Goes on at `unread`. Where no member was taken, an object may still end after its bracket, as it may not after a
-    /// comma.
+    /// Goes on at `unread`.
     #[inline(always)]
-    pub(crate) fn go_on<'a>(
-        &mut self,
-        chunk: &mut Chunk<'a>,
-        unread: &'a [u8],
-        place: Place,
-        taken: bool,
-    ) {
+    pub(crate) fn go_on<'a>(&mut self, chunk: &mut Chunk<'a>, unread: &'a [u8], place: Place) {
         self.state = match place {
-            Place::Name if self.state == State::FirstKey && !taken => State::FirstKey,
-            Place::Name => State::Key,
+            // An object may end after its bracket, as it may not after a comma.
+            Place::Begin if self.state == State::FirstKey => State::FirstKey,
+            Place::Begin | Place::Name => State::Key,
             Place::AfterValue => State::NextMember,
             Place::Value => State::Value,
-            Place::Text => State::Text,
+            Place::Elements => {
+                self.enter(false);
+                State::NextElement
+            }
+            // Where in the value, is said by `go_on_passing`.
+            Place::Text | Place::Unwanted => State::Text,
         };
         self.key = false;
         chunk.unread = unread;

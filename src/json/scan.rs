@@ -21,15 +21,17 @@ fn stops(byte: u8) -> bool {
 
 /// Whether a word can be loaded from any address: on hosts, and on ARM cores from ARMv7-M on, which are those with
 /// atomic operations.
-const LOADS_WORDS: bool = cfg!(any(
+pub(super) const LOADS_WORDS: bool = cfg!(any(
     target_pointer_width = "64",
     all(target_arch = "arm", target_has_atomic = "32")
 ));
 
+/// 1 in every byte.
+pub(super) const ONES: usize = usize::MAX / 0xff;
+
 /// Where in a word there are bytes that end plain text: their highest bit is set, and no bit below the first of them.
 #[inline(always)]
 const fn stops_in(word: usize) -> usize {
-    const ONES: usize = usize::MAX / 0xff;
     // 0x02 swaps quotation mark and space.
     let control_or_quote = (word ^ (0x02 * ONES)).wrapping_sub(0x21 * ONES) & !word;
     let backslash = word ^ (0x5c * ONES);
@@ -76,69 +78,6 @@ pub(crate) fn after_plain(mut bytes: &[u8]) -> &[u8] {
         _ => b"",
     }
 }
-
-/// The character that an escape spells, and what follows it: `bytes` are those after the backslash. Nothing where they
-/// are no escape, or not whole, or a lone surrogate.
-#[cfg(feature = "fast")]
-#[inline(always)]
-pub(crate) fn escaped(bytes: &[u8]) -> Option<(char, &[u8])> {
-    let (&letter, tail) = bytes.split_first()?;
-    let char = match letter {
-        b'u' => {
-            let (unit, tail) = hex(tail)?;
-            // There is one unless the unit is a surrogate.
-            if let Some(char) = char::from_u32(unit) {
-                return Some((char, tail));
-            }
-            let [b'\\', b'u', low @ ..] = tail else {
-                return None;
-            };
-            let (low, tail) = hex(low)?;
-            if unit > 0xdbff || low & 0xfc00 != 0xdc00 {
-                return None;
-            }
-            let code = ((unit & 0x3ff) << 10 | (low & 0x3ff)).wrapping_add(0x10000);
-            return Some((char::from_u32(code)?, tail));
-        }
-        b'"' | b'\\' | b'/' => letter,
-        b'b' => 8,
-        b'f' => 12,
-        b'n' => b'\n',
-        b'r' => b'\r',
-        b't' => b'\t',
-        _ => return None,
-    };
-    Some((char::from(char), tail))
-}
-
-/// What four hexadecimal digits say.
-#[cfg(feature = "fast")]
-#[inline(always)]
-fn hex(bytes: &[u8]) -> Option<(u32, &[u8])> {
-    let (digits, tail) = bytes.split_first_chunk::<4>()?;
-    let digit = |byte: u8| i32::from(HEX.get(usize::from(byte)).copied().unwrap_or(-1));
-    let [a, b, c, d] = *digits;
-    // One that is no digit makes the sum negative.
-    let unit = digit(a) << 12 | digit(b) << 8 | digit(c) << 4 | digit(d);
-    Some((u32::try_from(unit).ok()?, tail))
-}
-
-#[cfg(feature = "fast")]
-#[expect(clippy::indexing_slicing, reason = "the compiler evaluates this")]
-static HEX: [i8; 256] = {
-    let mut table = [-1; 256];
-    let mut digit = 0;
-    while digit < 10 {
-        table[(b'0' + digit) as usize] = digit as i8;
-        digit += 1;
-    }
-    while digit < 16 {
-        table[(b'a' + digit - 10) as usize] = digit as i8;
-        table[(b'A' + digit - 10) as usize] = digit as i8;
-        digit += 1;
-    }
-    table
-};
 
 /// What `bytes` has after `name`, if they begin with it.
 #[inline(always)]

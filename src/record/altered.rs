@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 
 use super::object::Object;
 
-/// A field of a record, or of an object in it; prints as its path (`asset.id`).
+/// A field of a record, or of an object in it. It prints as its path: `asset.id`.
 ///
 /// ```
 /// use chatwire::{Chat, Field};
@@ -42,8 +42,8 @@ impl<R: Object> Field<R> {
         (0..R::TABLE.count()).map(Self::new)
     }
 
-    /// The names on the way to the field: its own, after those of the objects that it is in. A list element that is
-    /// no object at all has the name of the element, `chat`.
+    /// The names on the path to the field: those of the objects that it is in, then its own. For a list element that is
+    /// not an object, it is the name of the element: `chat`.
     ///
     /// ```
     /// use chatwire::{Chat, Field};
@@ -61,7 +61,7 @@ impl<R: Object> Field<R> {
         }))
     }
 
-    /// Whether this is no field, but an element of the list that is no object.
+    /// Whether this stands for an element of the list that is not an object, and not for a field.
     ///
     /// ```
     /// use chatwire::{Chat, Field};
@@ -137,8 +137,8 @@ impl<R: Object> defmt::Format for Field<R> {
     }
 }
 
-/// The fields of a record that are not as they were sent: cut, mended, unknown or dropped, as your
-/// [`Options`](crate::Options) allow, and raw JSON that did not fit.
+/// The fields of a record whose values are not as they were sent: cut, replaced, unknown or dropped, as far as your
+/// [`Options`](crate::Options) allow it, and raw JSON that did not fit.
 ///
 /// ```
 /// use chatwire::{Chat, Event, Options};
@@ -174,7 +174,7 @@ impl<R> Altered<R> {
         self.bits |= bit(number);
     }
 
-    /// Whether the record has everything as it was sent.
+    /// Whether all values are as they were sent.
     ///
     /// ```
     /// assert!(chatwire::Chat::default().altered.is_empty());

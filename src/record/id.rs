@@ -14,8 +14,8 @@ use super::plain::{Plain, Taken};
 use super::text::put_whole;
 use super::value::Value;
 
-/// An id: text of at most `N` bytes. Where the API sends an integer instead, its digits are kept. It is never cut, for
-/// a cut id is another id.
+/// An id: text of at most `N` bytes. If the API sends an integer instead, its digits are kept. An id is never cut,
+/// since a cut id is another id.
 ///
 /// ```
 /// use chatwire::Id;
@@ -32,7 +32,7 @@ use super::value::Value;
 pub struct Id<const N: usize>(String<N>);
 
 impl<const N: usize> Id<N> {
-    /// An id without a character.
+    /// An empty id.
     ///
     /// ```
     /// assert!(chatwire::Id::<8>::new().is_empty());

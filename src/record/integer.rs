@@ -74,14 +74,14 @@ macro_rules! integers {
             #[cfg(feature = "fast")]
             #[inline(always)]
             fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
-                let before = *plain;
+                let before = plain.unread;
                 match plain.integer().and_then(|value| Self::try_from(value).ok()) {
                     Some(value) => {
                         *self = value;
                         Taken::Whole
                     }
                     None => {
-                        *plain = before;
+                        plain.unread = before;
                         Taken::Nothing
                     }
                 }

@@ -1,72 +1,47 @@
-//! Lists of values.
-
-use heapless::Vec;
+//! The place of the records in an envelope.
 
 use super::input::{Input, Outcome, What};
 use super::kind::Kind;
-#[cfg(feature = "fast")]
-use super::plain::{Plain, Taken};
-use super::reason::Reason;
-use super::table::Table;
 use super::value::Value;
 
-impl<T: Value, const N: usize> Value for Vec<T, N> {
-    const EMPTY: Self = Self::new();
-    const KIND: Kind = T::KIND.list();
-    const TABLE: Option<&'static Table> = T::TABLE;
+/// The list of the records, which an envelope has in one place: whether it was there, and how many records it had.
+///
+/// ```
+/// use chatwire::{Chat, Options};
+/// let page = br#"{"status_code":4305,"response":{"chats":[{}]}}"#;
+/// let list = chatwire::decode::<Chat>(page, Options::new(), |_| {})?.response.list;
+/// assert!(list.present);
+/// assert_eq!((list.records, list.rejected), (0, 1));
+/// # Ok::<(), chatwire::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct List {
+    /// Whether there was a list. An empty one counts, and so does one with rejected elements only.
+    pub present: bool,
+    /// How many records were decoded.
+    pub records: u32,
+    /// How many elements were rejected.
+    pub rejected: u32,
+}
 
-    #[inline(always)]
-    fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome {
-        if path.is_empty() {
-            if matches!(input.what, What::List | What::Nothing) {
-                Vec::clear(self);
-                return Outcome::Kept;
-            }
-            if input.first && self.push(T::empty()).is_err() {
-                return if input.may_cut() {
-                    Outcome::Full
-                } else {
-                    Outcome::Faulty(Reason::Overflow)
-                };
-            }
+impl Value for List {
+    const EMPTY: Self = Self {
+        present: false,
+        records: 0,
+        rejected: 0,
+    };
+    const KIND: Kind = Kind::RECORDS.or(Kind::LIST).or(Kind::OPTIONAL);
+
+    fn put(&mut self, _: &[u8], input: &mut Input<'_>) -> Outcome {
+        match input.what {
+            What::Accepted => self.records = self.records.wrapping_add(1),
+            What::Rejected => self.rejected = self.rejected.wrapping_add(1),
+            What::List => self.present = true,
+            _ => {}
         }
-        match self.last_mut() {
-            Some(element) => element.put(path, input),
-            None => Outcome::Kept,
-        }
-    }
-
-    #[inline(always)]
-    fn empty() -> Self {
-        Self::new()
-    }
-
-    #[inline(always)]
-    fn clear(&mut self) {
-        Vec::clear(self);
-    }
-
-    #[cfg(feature = "fast")]
-    #[inline(always)]
-    fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
-        let whole = plain.list(|plain| match self.push(T::empty()) {
-            Ok(()) => self
-                .last_mut()
-                .map_or(Taken::Nothing, |element| element.take(plain)),
-            Err(_) => Taken::Nothing,
-        });
-        if whole {
-            return Taken::Whole;
-        }
-        Vec::clear(self);
-        Taken::Nothing
-    }
-
-    #[cfg(feature = "fast")]
-    #[inline(always)]
-    fn take_members(&mut self, path: &[u8], plain: &mut Plain<'_>) {
-        if let Some(element) = self.last_mut() {
-            element.take_members(path, plain);
-        }
+        Outcome::Kept
     }
 }

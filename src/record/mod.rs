@@ -6,6 +6,7 @@
 
 mod altered;
 mod boolean;
+mod details;
 mod digits;
 mod element;
 mod fill;
@@ -19,22 +20,21 @@ mod object;
 mod option;
 #[cfg(feature = "fast")]
 pub(crate) mod plain;
-mod raw;
 mod reason;
-mod records;
 pub(crate) mod table;
 mod text;
 mod timestamp;
 mod value;
 pub(crate) mod variant;
+mod vec;
 
 pub use altered::{Altered, AlteredFields, Field};
+pub use details::Details;
 pub use element::Record;
 pub use id::Id;
+pub use list::List;
 pub use object::Object;
-pub use raw::Details;
 pub use reason::Reason;
-pub use records::List;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::TimestampRangeError;
 pub use timestamp::{ParseTimestampError, Timestamp};
@@ -48,6 +48,6 @@ pub(crate) use integer::{integer, integer_or_digits};
 pub(crate) use kind::Kind;
 pub(crate) use names::{Candidate, NameList};
 #[cfg(feature = "fast")]
-pub(crate) use plain::{Plain, Taken};
+pub(crate) use plain::{Around, At, NOT_NAMED, Plain, Taken};
 pub(crate) use table::Table;
 pub(crate) use text::{put, put_whole};

@@ -2,10 +2,10 @@
 
 use super::input::{Input, Outcome};
 #[cfg(feature = "fast")]
-use super::plain::{Plain, Taken};
+use super::plain::{At, Plain, Taken};
 use super::table::Table;
 #[cfg(feature = "fast")]
-use crate::json::Place;
+use crate::json::{Place, plain::after_space};
 
 /// A struct that a JSON object is decoded into, field by field: it has [fields](crate::Field).
 ///
@@ -57,7 +57,8 @@ pub trait Object: Sized + 'static {
 
 #[cfg(feature = "fast")]
 impl Plain<'_> {
-    /// Takes the members of an object; all of them or none.
+    /// Takes the members of an object: as many as are here where the walk is in the object around it; in others all of
+    /// them or none.
     #[inline(always)]
     pub fn object<T: Object>(&mut self, object: &mut T) -> Taken {
         let begun = *self;
@@ -69,19 +70,27 @@ impl Plain<'_> {
             self.skip_space();
         }
         self.seen = 0;
-        self.stop = Place::AfterValue;
+        self.field = u8::MAX;
+        self.stop = Place::Begin;
+        self.passing = begun.passing.inside(true);
+        self.place = At::Whole;
         T::take(object, &[], self);
-        if !matches!(self.unread, [b'}', ..]) {
-            self.skip_space();
+        let mut unread = self.unread;
+        if !matches!(unread, [b'}', ..]) {
+            unread = after_space(unread);
         }
-        let whole = self.stop == Place::AfterValue && T::TABLE.required() & !self.seen == 0;
-        match self.unread {
-            [b'}', tail @ ..] if whole => {
+        let may_end = matches!(self.stop, Place::Begin | Place::AfterValue);
+        match unread {
+            [b'}', tail @ ..] if may_end && T::TABLE.required() & !self.seen == 0 => {
                 *self = Self {
                     unread: tail,
                     ..begun
                 };
                 Taken::Whole
+            }
+            _ if begun.place == At::Walk => {
+                self.around.seen = begun.seen;
+                Taken::Inside
             }
             _ => {
                 *self = begun;

@@ -4,8 +4,11 @@
 
 use heapless::string::StringView;
 
-use crate::json::Place;
-use crate::json::scan::{after_plain, escaped};
+use super::names::NameList;
+use super::table::Table;
+use crate::json::plain::{after_space, escaped};
+use crate::json::scan::after_plain;
+use crate::json::{Passing, Place};
 
 /// A cursor over text that is loaded. The derive writes what is done with it.
 #[derive(Debug, Clone, Copy)]
@@ -17,11 +20,41 @@ pub struct Plain<'a> {
     pub(crate) seen: u32,
     /// The member that was taken last.
     pub(crate) field: u8,
+    /// The member whose name was read, and nothing of its value.
+    pub(crate) named: u8,
     /// Where the layer stopped.
     pub(crate) stop: Place,
     /// Where the string at hand begins: one more than the place of its quotation mark.
     pub(crate) string_at: usize,
+    /// How the brackets around it lie, and where in a value that nobody wants the layer stopped.
+    pub(crate) passing: Passing<'a>,
+    pub(crate) place: At,
+    /// The object in which the one at hand is the first to be left in the middle.
+    pub(crate) around: Around,
 }
+
+/// What the object at hand is to the walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub(crate) enum At {
+    /// The one that the walk is in.
+    Walk,
+    /// One in it or in its lists, which is taken whole or not at all.
+    Whole,
+    /// One in it that the layer left in the middle.
+    Inside,
+}
+
+/// An object around the one at hand.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub(crate) struct Around {
+    pub(crate) seen: u32,
+    pub(crate) field: u8,
+}
+
+/// The name of no member was read.
+pub(crate) const NOT_NAMED: u8 = u8::MAX;
 
 /// What was taken of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,17 +65,26 @@ pub enum Taken {
     Whole,
     /// The beginning of a text.
     Begun,
+    /// The first elements of a list.
+    Elements,
+    /// The first members of an object.
+    Inside,
     /// Nothing, and the field is as it was.
     Nothing,
 }
 
 impl<'a> Plain<'a> {
-    /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen.
+    /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen. Says
+    /// whether its value is next.
     #[doc(hidden)]
     #[inline(always)]
     pub fn name<const N: usize>(&mut self, field: u8, name: &[u8; N]) -> bool {
         if self.seen & 1_u32.wrapping_shl(field.into()) != 0 {
-            return false;
+            let is_named = self.named == field;
+            if is_named {
+                self.named = NOT_NAMED;
+            }
+            return is_named;
         }
         match self.unread.split_first_chunk() {
             Some((head, tail)) if head == name => {
@@ -60,10 +102,9 @@ impl<'a> Plain<'a> {
     #[doc(hidden)]
     #[inline(always)]
     pub fn took(&mut self, field: u8, taken: Taken) -> bool {
-        self.field = field;
-        self.seen |= 1_u32.wrapping_shl(field.into());
         match (taken, self.unread) {
             (Taken::Whole, [b',', tail @ ..]) => {
+                self.see(field);
                 self.unread = tail;
                 self.stop = Place::Name;
                 if !matches!(tail, [b'"', ..]) {
@@ -71,23 +112,88 @@ impl<'a> Plain<'a> {
                 }
                 true
             }
-            (taken, _) => {
-                self.stop = match taken {
-                    Taken::Whole => Place::AfterValue,
-                    Taken::Begun => Place::Text,
-                    Taken::Nothing => Place::Value,
-                };
+            _ => {
+                self.stopped(field, taken);
                 false
             }
         }
     }
 
-    #[cold]
+    #[inline(always)]
+    fn see(&mut self, field: u8) {
+        self.field = field;
+        self.seen |= 1_u32.wrapping_shl(field.into());
+    }
+
+    /// Notes where the layer stopped.
     #[inline(never)]
-    pub(crate) fn skip_space(&mut self) {
-        while let [b' ' | b'\n' | b'\r' | b'\t', tail @ ..] = self.unread {
-            self.unread = tail;
+    fn stopped(&mut self, field: u8, taken: Taken) {
+        self.stop = match taken {
+            Taken::Whole => Place::AfterValue,
+            Taken::Begun => Place::Text,
+            Taken::Elements => Place::Elements,
+            Taken::Nothing => Place::Value,
+            Taken::Inside => {
+                let seen = self.around.seen | 1_u32.wrapping_shl(field.into());
+                self.around = Around { seen, field };
+                self.place = At::Inside;
+                return;
+            }
+        };
+        self.see(field);
+    }
+
+    /// Passes over the next member, if its name stands in no table. Says whether another member follows: a name that the
+    /// table has and that was not seen is one, too.
+    #[doc(hidden)]
+    #[inline(never)]
+    pub fn pass(&mut self, table: &'static Table) -> bool {
+        let [b'"', name @ ..] = self.unread else {
+            return false;
+        };
+        let end = after_plain(name);
+        let [b'"', b':', value @ ..] = end else {
+            return false;
+        };
+        let names = NameList {
+            names: table.names(),
+            list: "",
+            any_case: false,
+        };
+        if let Some(known) = names.position(self.slice(name, end)) {
+            return self.seen & 1_u32.wrapping_shl(known.into()) == 0;
         }
+        if !self.passing.value(value) {
+            self.stop = Place::Unwanted;
+            return false;
+        }
+        match self.passing.unread {
+            [b',', tail @ ..] => {
+                self.unread = tail;
+                self.stop = Place::Name;
+                if !matches!(tail, [b'"', ..]) {
+                    self.skip_space();
+                }
+                true
+            }
+            tail => {
+                self.unread = tail;
+                self.stop = Place::AfterValue;
+                false
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn skip_space_if_any(&mut self) {
+        if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
+            self.skip_space();
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn skip_space(&mut self) {
+        self.unread = after_space(self.unread);
     }
 
     fn at(&self, rest: &[u8]) -> usize {
@@ -138,31 +244,34 @@ impl<'a> Plain<'a> {
         };
         let mut rest = rest;
         self.string_at = self.at(rest);
-        loop {
+        'fits: loop {
             let end = after_plain(rest);
             if view.push_str(self.slice(rest, end)).is_err() {
                 break;
             }
-            match end {
+            rest = end;
+            // Escapes come in rows.
+            while let [b'\\', after @ ..] = rest {
+                let Some((char, tail)) = escaped(after) else {
+                    break;
+                };
+                if view.push(char).is_err() {
+                    break 'fits;
+                }
+                rest = tail;
+            }
+            match rest {
                 [b'"', tail @ ..] if !view.is_empty() => {
                     self.unread = tail;
                     return Taken::Whole;
                 }
-                [b'\\', after @ ..] => {
-                    if let Some((char, tail)) = escaped(after) {
-                        if view.push(char).is_err() {
-                            break;
-                        }
-                        rest = tail;
-                        continue;
-                    }
-                }
-                _ => {}
+                [b'"' | b'\\' | ..=0x1f, ..] | [] => {}
+                _ => continue,
             }
             if view.is_empty() {
                 return Taken::Nothing;
             }
-            self.unread = end;
+            self.unread = rest;
             return Taken::Begun;
         }
         // What does not fit is not for this layer.
@@ -176,8 +285,10 @@ impl<'a> Plain<'a> {
         self.literal(b"null")
     }
 
+    /// Takes `letters`, if they are next.
+    #[doc(hidden)]
     #[inline(always)]
-    pub(crate) fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
+    pub fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
         match self.unread.split_first_chunk() {
             Some((head, tail)) if head == letters => {
                 self.unread = tail;
@@ -212,38 +323,43 @@ impl<'a> Plain<'a> {
         }
     }
 
-    /// Takes the elements of a list, each by `element`; all of them or none.
+    /// Takes the elements of a list, each by `element`, up to the first that is not taken whole.
     #[inline(always)]
-    pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> bool {
-        let begun = self.unread;
+    pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> Taken {
+        let (begun, around, place) = (self.unread, self.passing, self.place);
         let [b'[', tail @ ..] = begun else {
-            return false;
+            return Taken::Nothing;
         };
-        self.unread = tail;
-        if let [b']', tail @ ..] = self.unread {
+        if let [b']', tail @ ..] = tail {
             self.unread = tail;
-            return true;
+            return Taken::Whole;
         }
+        self.unread = tail;
+        self.passing = around.inside(false);
+        self.place = At::Whole;
+        let mut taken = Taken::Nothing;
+        let mut end = begun;
         loop {
-            if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
-                self.skip_space();
-            }
+            self.skip_space_if_any();
             if element(self) != Taken::Whole {
                 break;
             }
-            if let [b' ' | b'\n' | b'\r' | b'\t', ..] = self.unread {
-                self.skip_space();
-            }
+            taken = Taken::Elements;
+            end = self.unread;
+            self.skip_space_if_any();
             match self.unread {
                 [b',', tail @ ..] => self.unread = tail,
                 [b']', tail @ ..] => {
-                    self.unread = tail;
-                    return true;
+                    end = tail;
+                    taken = Taken::Whole;
+                    break;
                 }
                 _ => break,
             }
         }
-        self.unread = begun;
-        false
+        self.unread = end;
+        self.passing = around;
+        self.place = place;
+        taken
     }
 }

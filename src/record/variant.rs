@@ -92,12 +92,12 @@ pub fn take<T: ValueEnum>(target: &mut T, plain: &mut Plain<'_>) -> Taken {
 #[cfg(feature = "fast")]
 #[inline(never)]
 fn take_name(names: &'static [&'static str], plain: &mut Plain<'_>) -> Option<u8> {
-    let before = *plain;
+    let before = plain.unread;
     let index = plain
         .string()
         .and_then(|name| any_case(names).position(name));
     if index.is_none() {
-        *plain = before;
+        plain.unread = before;
     }
     index
 }

@@ -10,9 +10,9 @@ mod envelope;
 mod grammar;
 mod lenient;
 mod marked;
-#[path = "../outcome/mod.rs"]
+#[path = "../support/outcome/mod.rs"]
 mod outcome;
-#[path = "../pages/mod.rs"]
+#[path = "../support/pages/mod.rs"]
 mod pages;
 #[cfg(feature = "embedded-io-07")]
 mod readers;

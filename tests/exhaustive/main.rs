@@ -19,11 +19,11 @@ mod syntax;
 mod utf8;
 mod verdict;
 
-#[path = "../oracle/datetime.rs"]
+#[path = "../support/oracle/datetime.rs"]
 mod contract;
-#[path = "../outcome/mod.rs"]
+#[path = "../support/outcome/mod.rs"]
 mod outcome;
-#[path = "../raw/mod.rs"]
+#[path = "../support/raw/mod.rs"]
 mod raw;
-#[path = "../oracle/text.rs"]
+#[path = "../support/oracle/text.rs"]
 mod text;

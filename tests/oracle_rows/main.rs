@@ -19,9 +19,9 @@ mod members;
 mod printed;
 mod values;
 
-#[path = "../generate/mod.rs"]
+#[path = "../support/generate/mod.rs"]
 mod generate;
-#[path = "../oracle/mod.rs"]
+#[path = "../support/oracle/mod.rs"]
 mod oracle;
 
 use oracle::{Capacities, EXAMPLE, Leniency, Rules, events, expected};

@@ -1,7 +1,7 @@
-//! What the uplink carries: a chat, with nothing in it twice and every number as short as it can be.
+//! The messages of the uplink: a chat in as few bytes as possible.
 //!
-//! A message is postcard in a COBS frame: a zero ends it, and there is no other zero in it, so that a receiver finds the
-//! next one whatever became of this one.
+//! A message is postcard in a COBS frame. A zero ends the frame, and there is no other zero in it, so a receiver finds the
+//! next message even if this one is damaged.
 
 use chatwire::heapless::Vec;
 use chatwire::{Altered, Channel, Chat, ChatStatus, Timestamp};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Room for the frame of any [`Chat`].
 pub const FRAME: usize = 896;
 
-/// A chat, as text and numbers of whoever holds it: of the decoder's record here, of the frame at the receiver.
+/// A chat, borrowed from the decoder's record on the device, or from the frame at the receiver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message<'a> {
     pub chat_id: &'a str,
@@ -27,7 +27,7 @@ pub struct Message<'a> {
     pub flag: Option<&'a str>,
     #[serde(borrow)]
     pub tag: Option<Vec<&'a str, 6>>,
-    /// Which fields are not all that the API sent.
+    /// Which fields are not as the API sent them.
     pub altered: Altered<Chat>,
 }
 

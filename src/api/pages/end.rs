@@ -2,7 +2,7 @@
 
 use crate::api::envelope::Envelope;
 
-/// What [`Pages::end_page`](super::Pages::end_page) has to know of a page that was read to its end.
+/// What [`Pages::end_page`](super::Pages::end_page) needs to know about a page that was read to its end.
 ///
 /// It is made of an [`Envelope`]; make it [yourself](Self::new) where the page does not come from the decoder.
 ///
@@ -21,18 +21,18 @@ use crate::api::envelope::Envelope;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct PageEnd {
-    /// Whether the list was there, and the code is no failure. A code that nobody knows is none where the list is there.
+    /// Whether the list was there and the status code is no documented failure.
     pub succeeded: bool,
-    /// How many chats were on the page, with those that could not be decoded.
+    /// How many chats were on the page, rejected ones included.
     pub chats: u32,
-    /// How many pages there are, where the server says so.
+    /// How many pages there are, if the server says so.
     pub pages: Option<u32>,
-    /// Whether the server names a further page. An address that is too long to keep is one, too.
+    /// Whether the server names a next page. A URL that is too long to keep counts, too.
     pub next: bool,
 }
 
 impl PageEnd {
-    /// Chats on a full page.
+    /// How many chats a full page has.
     ///
     /// ```
     /// let options = chatwire::Options::new().max_records(chatwire::PageEnd::FULL);

@@ -1,4 +1,4 @@
-//! What to do with a chat.
+//! Whether a chat is new.
 
 use core::fmt;
 
@@ -17,12 +17,12 @@ use core::fmt;
 pub enum Verdict {
     /// You have not had it. Pass it on, and then call [`Pages::took`](super::Pages::took).
     New,
-    /// You have had it; its status and the like may have changed since. Of an instant that has more chats than there is
-    /// room for, one that is [`Later`](Self::Later) can be among them.
+    /// You have had it. Its status and other fields may have changed since. If more chats have the same instant than
+    /// there is room for, one that is [`Later`](Self::Later) can be among them.
     Known,
-    /// It has arrived since the round began: the next round hands it out.
+    /// It has arrived since the round began. The next round hands it out.
     Later,
-    /// You have had it, and all that follows on this page and behind it. Do not read on: the round is complete.
+    /// You have had it, and everything after it in the list. You can stop reading: the round is complete.
     Old,
 }
 

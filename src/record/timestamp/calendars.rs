@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::Timestamp;
 
-/// The other type has no such instant. [`Timestamp`] has the years 0000 to 9999 and no leap seconds;
+/// The instant is out of the range of the other type. [`Timestamp`] has the years 0000 to 9999 and no leap seconds;
 /// `jiff::Timestamp` ends at 9999-12-30T22:00:00.999999999Z.
 ///
 /// ```

@@ -2,17 +2,17 @@
 
 use core::fmt;
 
-/// An instant in the years 0000 to 9999 UTC, to the nanosecond. It orders, and prints as RFC 3339.
+/// An instant in the years 0000 to 9999 UTC, to the nanosecond. It can be compared, and prints as RFC 3339.
 ///
-/// The API sends `2021-08-22T01:14:01Z`; read are also a fraction of any length (digits beyond the ninth are
-/// dropped), an offset (`+05:30`, `+0530` or `+05`) or nothing in place of `Z`, and a space in place of `T`. A second
-/// 60 is no instant and is refused.
+/// The API sends `2021-08-22T01:14:01Z`. Also accepted are a fraction of any length (digits after the ninth are
+/// dropped), an offset (`+05:30`, `+0530` or `+05`) or nothing instead of `Z`, and a space instead of `T`. A leap
+/// second, with 60 seconds, is refused.
 ///
 /// With the feature `serde`, formats for people have the text, and binary ones the seconds and nanoseconds, which is 6
 /// bytes in postcard for a whole second of these years.
 ///
 /// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the instants of those libraries,
-/// which have time zones and arithmetic: [`From`] where every instant has its counterpart, else [`TryFrom`].
+/// which have time zones and arithmetic: with [`From`] if no instant can be out of range, else with [`TryFrom`].
 ///
 /// ```
 /// use chatwire::Timestamp;
@@ -52,8 +52,8 @@ impl Timestamp {
         nanosecond: 0,
     };
 
-    /// The instant so many seconds after 1970-01-01T00:00:00Z; `None` outside of the years 0000 to 9999, and for
-    /// a thousand million nanoseconds or more.
+    /// The instant that is this many seconds and nanoseconds after 1970-01-01T00:00:00Z; `None` outside the years 0000
+    /// to 9999, and for 1,000,000,000 nanoseconds or more.
     ///
     /// ```
     /// use chatwire::Timestamp;

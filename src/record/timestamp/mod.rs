@@ -71,7 +71,7 @@ impl Value for Timestamp {
 #[cfg(feature = "fast")]
 #[inline(never)]
 fn take(target: &mut Timestamp, plain: &mut Plain<'_>) -> Taken {
-    let before = *plain;
+    let before = plain.unread;
     let instant = match plain.datetime() {
         Some(text) => Parser::whole(text),
         None => plain.string().and_then(|text| text.parse().ok()),
@@ -82,7 +82,7 @@ fn take(target: &mut Timestamp, plain: &mut Plain<'_>) -> Taken {
             Taken::Whole
         }
         None => {
-            *plain = before;
+            plain.unread = before;
             Taken::Nothing
         }
     }

@@ -225,8 +225,10 @@ impl Parser {
             day += 1;
         }
         let mut nanosecond = self.nanosecond;
-        for _ in self.fraction_digits..9 {
-            nanosecond = nanosecond.wrapping_mul(10);
+        if nanosecond != 0 {
+            for _ in self.fraction_digits..9 {
+                nanosecond = nanosecond.wrapping_mul(10);
+            }
         }
         (FIRST_DAY..=LAST_DAY).contains(&day).then_some(Timestamp {
             day,

@@ -1,17 +1,20 @@
-//! The `decode` example as a program: what it prints, and how it exits.
+//! `decode` as a program: what it prints, and how it exits.
 
-mod example;
+#[path = "../../tests/support/oracle/mod.rs"]
 mod oracle;
+mod program;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use example::{program, words};
+use program::words;
 use serde_json::{Value, json};
 
-/// Runs the example with this on its standard input.
+const DECODE: &str = env!("CARGO_BIN_EXE_decode");
+
+/// Runs it with this on its standard input.
 fn decode(arguments: &[&str], input: &[u8]) -> Output {
-    example::run("decode", arguments, input)
+    program::run(DECODE, arguments, input)
 }
 
 #[track_caller]
@@ -59,7 +62,7 @@ fn json_lines_to_the_letter() {
     assert_eq!(output.status.code(), Some(0));
 }
 
-/// `SNAPSHOTS=overwrite cargo test --all-features -- picture` draws it anew. The sizes in it are those of 64-bit hosts.
+/// `SNAPSHOTS=overwrite cargo test -p examples picture` draws it again. The sizes in it are those of 64-bit hosts.
 #[test]
 #[cfg(target_pointer_width = "64")]
 fn the_picture_in_the_readme() {
@@ -68,7 +71,7 @@ fn the_picture_in_the_readme() {
     // The first chats, and what stands below the last.
     let (first, below) = (&lines[..14], &lines[lines.len() - 7..]);
     let terminal = [
-        &["$ cargo run --release --example decode"],
+        &["$ cargo run -p examples --bin decode"],
         first,
         &["…"],
         below,
@@ -76,7 +79,7 @@ fn the_picture_in_the_readme() {
     .concat();
     snapbox::assert_data_eq!(
         terminal.join("\n"),
-        snapbox::file!["../examples/decode/printed.term.svg"].raw()
+        snapbox::file!["../decode/printed.term.svg"].raw()
     );
 }
 
@@ -196,7 +199,7 @@ fn the_table_has_no_control_characters() {
 /// The oracle shares no code with the decoder, nor with the example.
 #[test]
 fn the_lines_are_those_of_the_oracle() {
-    let pages = std::fs::read_dir("tests/data").unwrap();
+    let pages = std::fs::read_dir(program::ROOT.to_owned() + "/tests/data").unwrap();
     for path in pages.map(|entry| entry.unwrap().path()) {
         let page = std::fs::read(&path).unwrap();
         let path = path.to_str().unwrap();
@@ -378,11 +381,10 @@ fn bad_arguments() {
         &["--chunk", "many"],
         &["--chunk", ""],
         &["--chunk", "18446744073709551616"],
-        &["--chunk=5"],
         &["--chunk", "--json"],
         &["--verbose"],
         &["-j"],
-        &["--"],
+        &["--json=5"],
         &["-", "-"],
         &["-", "tests/data/page.json"],
         &["tests/data/page.json", "tests/data/page.json"],
@@ -401,7 +403,7 @@ fn bad_arguments() {
 #[test]
 fn nobody_reads_the_output() {
     let input = r#"{"response":[{}"#.to_string() + &",{}".repeat(100_000);
-    let mut child = Command::new(program("decode"))
+    let mut child = Command::new(DECODE)
         .args(["--json", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,12 +1,12 @@
 //! What it does not measure.
 
-use crate::{SPARSE, capacity, example};
+use crate::{SPARSE, capacity, program};
 
 #[track_caller]
 fn refused(arguments: &[&str], input: &str, status: i32, said: &str) {
     for arguments in [arguments, &[&["--json"], arguments].concat()] {
         let output = capacity(arguments, input);
-        assert_eq!(example::words(&output).trim_end(), said);
+        assert_eq!(program::words(&output).trim_end(), said);
         assert_eq!(output.status.code(), Some(status));
         assert!(output.stdout.is_empty());
     }
@@ -50,7 +50,7 @@ fn no_page_after_a_page() {
 fn files_that_cannot_be_read() {
     for path in ["tests/data/no-such-file.json", "tests/data"] {
         let output = capacity(&["tests/data/page.json", path], "");
-        assert!(example::words(&output).contains(path));
+        assert!(program::words(&output).contains(path));
         assert_eq!(output.status.code(), Some(2));
         assert!(output.stdout.is_empty());
     }
@@ -87,7 +87,7 @@ fn a_failed_call_among_others() {
     let alone = capacity(&["--json", page], "");
     let output = capacity(&["--json", page, "tests/data/error-2004.json"], "");
     assert_eq!(
-        example::words(&output),
+        program::words(&output),
         "capacity: tests/data/error-2004.json: the page says 2004: Access Token expired\n"
     );
     assert_eq!(output.status.code(), Some(1));
@@ -128,13 +128,13 @@ fn bad_arguments() {
     for arguments in [
         &["--verbose"][..],
         &["-j"],
-        &["--"],
+        &["--json=yes"],
         &["-", "-"],
         &["-", "a", "-"],
     ] {
         let output = capacity(arguments, SPARSE);
         assert_eq!(output.status.code(), Some(64), "{arguments:?}");
-        assert!(example::words(&output).contains("usage: capacity [--json]"));
+        assert!(program::words(&output).contains("usage: capacity [--json]"));
         assert!(output.stdout.is_empty(), "{arguments:?}");
     }
 }

@@ -15,7 +15,7 @@ const HERE: Target = Target {
 };
 
 /// Where 32-bit sizes are checked, by the compiler.
-const CHECKED: &str = include_str!("../sizes/on_32_bit.rs");
+const CHECKED: &str = include_str!("../../../tests/sizes/on_32_bit.rs");
 
 #[track_caller]
 fn checked(record: &str) -> usize {

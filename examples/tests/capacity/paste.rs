@@ -5,12 +5,12 @@ use std::path::Path;
 
 use chatwire::{Altered, Event, Field, Options, Reason, Record};
 
-use crate::{SPARSE, capacity, json, pasted};
+use crate::{SPARSE, capacity, json, pasted, program};
 
 /// Compares what is printed with what stands in a file, or puts it there.
 #[track_caller]
 pub fn paste(name: &str, text: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/capacity_example/pasted");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/capacity/pasted");
     let path = folder.join(name);
     let text = format!("{text}\n");
     if std::env::var_os("CHATWIRE_PASTE").is_some() {
@@ -38,7 +38,7 @@ fn pasted<R: Record>(
 
     let pages = pages.iter().map(|path| match *path {
         "-" => input.into(),
-        path => fs::read_to_string(path).unwrap(),
+        path => fs::read_to_string(Path::new(program::ROOT).join(path)).unwrap(),
     });
     pages.flat_map(|page| faults(&page, altered)).collect()
 }

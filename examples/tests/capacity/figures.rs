@@ -7,7 +7,7 @@ use chatwire::{
 };
 use serde_json::{Value, json};
 
-use crate::json;
+use crate::{json, program};
 
 /// The row of a field.
 #[track_caller]
@@ -140,7 +140,7 @@ fn values_that_are_none() {
     assert_eq!(object["ready"][0]["strict"]["whole"], 2);
 }
 
-/// One name begins as another does, and one has half a surrogate pair.
+/// One name begins as another does, and one has a lone surrogate.
 #[test]
 fn names_that_are_not_those_of_fields() {
     let object = json(
@@ -288,7 +288,7 @@ fn the_lengths_are_those_of_decoded_values() {
         "page-unicode",
         "page-status-last",
     ] {
-        let path = format!("tests/data/{name}.json");
+        let path = format!("{}/tests/data/{name}.json", program::ROOT);
         let object = json(&[&path], "");
         for (field, (occurs, mut lengths)) in decoded(&std::fs::read(&path).unwrap()) {
             lengths.sort_unstable();
@@ -325,7 +325,9 @@ fn every_field() {
 
 #[test]
 fn pages_in_one_file_or_in_many() {
-    let read = |name: &str| std::fs::read_to_string(format!("tests/data/{name}.json")).unwrap();
+    let read = |name: &str| {
+        std::fs::read_to_string(format!("{}/tests/data/{name}.json", program::ROOT)).unwrap()
+    };
     let both = read("page") + &read("page-unicode");
     let object = json(&["-"], &both);
     assert_eq!(
@@ -336,7 +338,7 @@ fn pages_in_one_file_or_in_many() {
     assert_eq!(object, json(&files, ""));
 }
 
-/// As wide as a terminal, to the letter.
+/// No wider than a terminal.
 #[test]
 fn the_table() {
     let output = crate::capacity(&[], "");
@@ -356,7 +358,10 @@ fn marks() {
             &page(&[&format!(r#""chat_id":"1","tag":[{tags}]"#)]),
         );
         let table = std::string::String::from_utf8(output.stdout).unwrap();
-        let row = table.lines().find(|line| line.starts_with("tag ")).unwrap();
+        let row = table
+            .lines()
+            .find(|line| line.starts_with("| tag "))
+            .unwrap();
         ["! 6 × 32", "! 4 × 24"].map(|capacity| row.contains(capacity))
     };
     assert_eq!(marked(r#""a","b","c","d""#), [false, false]);

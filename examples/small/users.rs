@@ -1,6 +1,6 @@
-//! Another list of the same API, and a record of one's own for it: the users.
+//! Another list of the same API, and a record for it: the users.
 //!
-//!     cargo run --example users
+//!     cargo run -p examples --example users
 
 use chatwire::heapless::String;
 use chatwire::{Altered, Event, Id, Options, Record, ValueEnum};

@@ -1,23 +1,23 @@
-//! The `capacity` example as a program: what it measures, and that what it prints can be pasted.
+//! `capacity` as a program: what it measures, and that what it prints can be pasted.
 
-#[path = "../example/mod.rs"]
-mod example;
 mod figures;
 mod model;
 mod paste;
 mod pasted;
+#[path = "../program/mod.rs"]
+mod program;
 mod refused;
 
 // What the example computes sizes with; the test of it uses a part.
 #[allow(dead_code)]
-#[path = "../../examples/capacity/extent.rs"]
+#[path = "../../capacity/extent.rs"]
 mod extent;
-#[path = "../../examples/capacity/fields.rs"]
+#[path = "../../capacity/fields.rs"]
 mod fields;
-#[path = "../../examples/capacity/layout.rs"]
+#[path = "../../capacity/layout.rs"]
 mod layout;
 #[allow(dead_code)]
-#[path = "../../examples/capacity/record.rs"]
+#[path = "../../capacity/record.rs"]
 mod record;
 
 use std::process::Output;
@@ -30,14 +30,14 @@ const SPARSE: &str = r#"{"status_code":4305,"response":[
      "flag":null,"assignee":"","other_details": { "a" : "\ud83d" }}]}"#;
 
 fn capacity(arguments: &[&str], input: &str) -> Output {
-    example::run("capacity", arguments, input.as_bytes())
+    program::run(env!("CARGO_BIN_EXE_capacity"), arguments, input.as_bytes())
 }
 
 /// The object that it prints for scripts.
 #[track_caller]
 fn json(arguments: &[&str], input: &str) -> Value {
     let output = capacity(&[&["--json"], arguments].concat(), input);
-    assert_eq!(output.status.code(), Some(0), "{}", example::words(&output));
-    assert_eq!(example::words(&output), "");
+    assert_eq!(output.status.code(), Some(0), "{}", program::words(&output));
+    assert_eq!(program::words(&output), "");
     serde_json::from_slice(&output.stdout).unwrap()
 }

@@ -1,4 +1,4 @@
-//! The record, with more room than firmware would give it.
+//! A record with room for values that scripts may want whole, and firmware would not.
 
 use chatwire::heapless::{String, Vec};
 use chatwire::{Altered, Asset, Channel, ChatStatus, Details, Id, Record, Timestamp};
