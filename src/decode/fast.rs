@@ -12,12 +12,15 @@ impl Run<'_> {
     /// Takes what is left of the member at hand, and the members that come next, as far as the layer goes.
     pub(super) fn take_members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
-        if walk.engine_only || walk.stack.level() == 0 || chunk.unread_len() < LEAST {
+        if walk.engine_only || walk.stack.level() == 0 {
             return;
         }
         let Some(passing) = walk.lexer.in_member(chunk) else {
             return;
         };
+        if passing.unread.len() < LEAST {
+            return;
+        }
         let named = match walk.state {
             State::Value => walk.stack.field(),
             _ => NOT_NAMED,

@@ -76,7 +76,6 @@ pub enum Taken {
 impl<'a> Plain<'a> {
     /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen. Says
     /// whether its value is next.
-    #[doc(hidden)]
     #[inline(always)]
     pub fn name<const N: usize>(&mut self, field: u8, name: &[u8; N]) -> bool {
         if self.seen & 1_u32.wrapping_shl(field.into()) != 0 {
@@ -99,7 +98,6 @@ impl<'a> Plain<'a> {
     }
 
     /// Notes what was taken of the value of member number `field`; says whether another member follows.
-    #[doc(hidden)]
     #[inline(always)]
     pub fn took(&mut self, field: u8, taken: Taken) -> bool {
         match (taken, self.unread) {
@@ -145,7 +143,6 @@ impl<'a> Plain<'a> {
 
     /// Passes over the next member, if its name stands in no table. Says whether another member follows: a name that the
     /// table has and that was not seen is one, too.
-    #[doc(hidden)]
     #[inline(never)]
     pub fn pass(&mut self, table: &'static Table) -> bool {
         let [b'"', name @ ..] = self.unread else {
@@ -286,7 +283,6 @@ impl<'a> Plain<'a> {
     }
 
     /// Takes `letters`, if they are next.
-    #[doc(hidden)]
     #[inline(always)]
     pub fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
         match self.unread.split_first_chunk() {

@@ -197,6 +197,7 @@ fn what_the_ready_records_keep() {
         ("page-unicode", 10, 0),
         ("page-escaped", 10, 0),
         ("page-dotnet", 10, 1),
+        ("page-messages", 10, 0),
         // Two are at fault whatever there is room for.
         ("sample", 8, 1),
     ] {
@@ -287,6 +288,7 @@ fn the_lengths_are_those_of_decoded_values() {
         "page-pretty",
         "page-unicode",
         "page-status-last",
+        "page-messages",
     ] {
         let path = format!("{}/tests/data/{name}.json", program::ROOT);
         let object = json(&[&path], "");

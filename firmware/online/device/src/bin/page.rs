@@ -9,7 +9,7 @@ use core::fmt::Write as _;
 use chatwire::heapless::String;
 use device::settings::Settings;
 use device::tcp::Tcp;
-use device::{board, executor, host, stack};
+use device::{board, executor, host};
 use embassy_executor::Spawner;
 use embassy_net::dns::DnsSocket;
 use embassy_net::tcp::TcpSocket;

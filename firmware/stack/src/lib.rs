@@ -1,10 +1,13 @@
-//! How deep the stack went: it is painted at the start, and looked at later.
+//! How deep the stack went: it is painted before the work, and looked at after.
+
+#![no_std]
 
 use core::{arch::asm, ptr};
 
 const PAINT: u32 = 0xc5c5_c5c5;
-/// Left unpainted under the stack pointer, for what `paint` itself has there.
-const OWN_FRAME: usize = 256;
+
+/// Left unpainted under the stack pointer, for the registers that `paint` itself saves there.
+const OWN_FRAME: usize = 64;
 
 unsafe extern "C" {
     /// The end of the static data, down to which the stack may grow, and where it begins; set by both linker scripts.
@@ -12,6 +15,8 @@ unsafe extern "C" {
     static _stack_start: u32;
 }
 
+/// Paints the memory below the caller's frame.
+#[inline(never)]
 pub fn paint() {
     // SAFETY: the memory between the static data and the stack pointer belongs to nobody.
     unsafe {
@@ -24,8 +29,10 @@ pub fn paint() {
     }
 }
 
-/// How many bytes of the stack have been used since it was painted.
-pub fn depth() -> usize {
+/// The lowest address whose paint is gone.
+#[inline(never)]
+#[must_use]
+pub fn deepest() -> usize {
     // SAFETY: reads memory between the static data and the stack pointer.
     unsafe {
         let mut word = &raw const __sheap;
@@ -33,11 +40,20 @@ pub fn depth() -> usize {
         while word < end && ptr::read_volatile(word) == PAINT {
             word = word.add(1);
         }
-        (&raw const _stack_start) as usize - word as usize
+        word as usize
     }
 }
 
-fn pointer() -> usize {
+/// How many bytes of the stack have been used since it was painted.
+#[must_use]
+pub fn depth() -> usize {
+    &raw const _stack_start as usize - deepest()
+}
+
+/// The stack pointer.
+#[inline(always)]
+#[must_use]
+pub fn pointer() -> usize {
     let pointer;
     // SAFETY: reads a register.
     #[cfg(target_arch = "arm")]
