@@ -113,6 +113,7 @@ fn values<R: Comparable, F: Feeding>(page: &[u8]) -> Result<plain::Page, String>
     let envelope = F::feed::<R>(page, |event| match event {
         Event::Record(record) => chats.push(record.plain()),
         Event::Rejected(rejection) => rejected = Some(rejection.to_string()),
+        _ => {}
     })?;
     match rejected {
         Some(rejection) => Err(rejection),

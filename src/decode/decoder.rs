@@ -17,7 +17,7 @@ use crate::record::{Field, Record};
 ///     match event {
 ///         Event::Record(chat) => format!("{} is {}", chat.chat_id, chat.status),
 ///         Event::Rejected(rejection) => rejection.to_string(),
-///         _ => {}
+///         _ => "of a later version of this library".into(),
 ///     }
 /// }
 /// ```

@@ -80,7 +80,7 @@ impl Shape {
     /// decoder.push(page, |event| told.push(match event {
     ///     chatwire::Event::Record(_) => "good".to_owned(),
     ///     chatwire::Event::Rejected(rejection) => rejection.field.to_string(),
-    ///     _ => {}
+    ///     _ => unreachable!(),
     /// }))?;
     /// assert_eq!(told, ["good", "a.b.c.d"]);
     /// # Ok::<(), chatwire::Error>(())

@@ -58,7 +58,7 @@
 //! chatwire::decode::<Assigned>(page, Options::new(), |event| told.push(match event {
 //!     Event::Record(chat) => Ok((chat.chat_id.is_some(), chat.assignee.to_string())),
 //!     Event::Rejected(rejection) => Err(rejection.reason),
-//!     _ => {}
+//!     _ => unreachable!(),
 //! }))?;
 //! assert_eq!(told, [Ok((false, "ann@acme.example".into())), Err(Reason::Null)]);
 //! # Ok::<(), chatwire::Error>(())

@@ -129,8 +129,7 @@ macro_rules! reader {
             #[doc = concat!("let mut reader = ", stringify!($reader), "::new(&b\"{\"[..], &mut decoder);")]
             #[doc = concat!("match reader.next()", $(".", stringify!($await),)? " {")]
             ///     Err(ReadError::Decode(why)) => assert!(why.is_end_of_input()),
-            ///     Err(ReadError::Io(never)) => match never {},
-            ///     Ok(_) => unreachable!("this body ends early"),
+            ///     _ => unreachable!("this body ends early"),
             /// }
             $(#[doc = concat!("# }) } // ", stringify!($async))])?
             /// ```

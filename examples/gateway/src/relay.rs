@@ -69,6 +69,7 @@ impl<W: Write> Relay<W> {
                     observe(Event::Rejected { page, rejection });
                     continue;
                 }
+                Ok(Some(_)) => continue,
             };
             if chat.altered.contains("chat_id") {
                 *rejected += 1;
@@ -77,11 +78,11 @@ impl<W: Write> Relay<W> {
             }
             match self.pages.see(chat.created_at, &chat.chat_id) {
                 Verdict::New => {}
-                Verdict::Known | Verdict::Later => {
+                Verdict::Old => return Ok(End::Known),
+                _ => {
                     *skipped += 1;
                     continue;
                 }
-                Verdict::Old => return Ok(End::Known),
             }
             let bytes = self.uplink.send(chat).await?;
             let told_apart = self.pages.took(chat.created_at, &chat.chat_id);
@@ -113,9 +114,9 @@ impl<W: Write> Relay<W> {
             match reader.next().await {
                 Ok(Some(_)) => {}
                 Ok(None) => break Trouble::Status(status),
-                // A proxy sends HTML.
-                Err(ReadError::Decode(_)) => break Trouble::Status(status),
                 Err(ReadError::Io(error)) => break error.into(),
+                // A proxy sends HTML.
+                Err(_) => break Trouble::Status(status),
             }
         };
         failure(reader.envelope()).unwrap_or(end)

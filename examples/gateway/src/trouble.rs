@@ -11,7 +11,7 @@ pub enum Trouble {
     /// The connection failed, or HTTP on it, possibly within a body.
     Http(reqwless::Error),
     /// The body is not a page.
-    Body(chatwire::Error),
+    Body(ReadError<reqwless::Error>),
     /// The API answered with this code.
     Api(StatusCode),
     /// There is no list, and the API does not document this code: proxies have codes of their own.
@@ -60,7 +60,7 @@ impl From<ReadError<reqwless::Error>> for Trouble {
     fn from(error: ReadError<reqwless::Error>) -> Self {
         match error {
             ReadError::Io(error) => Self::Http(error),
-            ReadError::Decode(error) => Self::Body(error),
+            error => Self::Body(error),
         }
     }
 }

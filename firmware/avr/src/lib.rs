@@ -53,10 +53,11 @@ pub fn decode<B: BufRead>(
                 reason: rejection.reason,
                 offset: rejection.offset,
             }),
+            Ok(Some(_)) => {}
             Ok(None) => return send(Answer::Whole(reader.envelope())),
             Err(ReadError::Decode(error)) => return send(Answer::Broken(error)),
             // Neither the UART nor memory fails.
-            Err(ReadError::Io(_)) => return,
+            Err(_) => return,
         }
     }
 }

@@ -65,6 +65,7 @@ fn decode<R: Record + defmt::Format>(
         match reader.next() {
             Ok(Some(Event::Record(chat))) => defmt::info!("{}", chat),
             Ok(Some(Event::Rejected(rejection))) => defmt::warn!("{}", rejection),
+            Ok(Some(_)) => {}
             Ok(None) => {
                 let envelope = reader.envelope();
                 defmt::info!("{}: {}", envelope.status_code.action(), envelope);

@@ -19,7 +19,7 @@ pub fn decode(job: &Job<'_>, mut taken: impl FnMut(&Chat)) -> bool {
                 Ok(None) => break,
                 Ok(Some(Event::Record(chat))) => taken(chat),
                 // The host knows how many records there must be.
-                Ok(Some(Event::Rejected(_))) => {}
+                Ok(Some(_)) => {}
                 Err(_) => return false,
             }
         }

@@ -123,12 +123,14 @@ async fn count<B: embedded_io_async::BufRead<Error = reqwless::Error>>(
                 chats += 1;
             }
             Ok(Some(Event::Rejected(rejection))) => defmt::warn!("{}", rejection),
+            Ok(Some(_)) => {}
             Ok(None) => return Ok(chats),
             Err(ReadError::Io(error)) => return Err(error),
             Err(ReadError::Decode(error)) => {
                 defmt::error!("{}", error);
                 return Ok(chats);
             }
+            Err(_) => return Ok(chats),
         }
     }
 }
