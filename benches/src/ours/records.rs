@@ -196,7 +196,7 @@ mod tests {
         let mut seen = Vec::new();
         chatwire::decode::<Conversation>(page, Options::new(), |event| match event {
             Event::Record(chat) => seen.push(json(chat)),
-            Event::Rejected(rejection) => panic!("{rejection}"),
+            other => panic!("{other:?}"),
         })
         .unwrap();
         let sent = sent["response"]["chats"].as_array().unwrap();
