@@ -112,7 +112,9 @@ fn constants() {
 #[test]
 fn ids_are_text() {
     let id: Id<8> = "1872640".parse().unwrap();
-    assert!(id == "1872640" && "1872640" == id && *"1872640" == id && id != "1872641");
+    assert!(id == "1872640" && id != "1872641");
+    assert!("1872640" == id && "1872641" != id);
+    assert!(*"1872640" == id && *"1872641" != id);
     let mut agents = HashMap::new();
     agents.insert(id, "ann");
     assert_eq!(agents.get("1872640"), Some(&"ann"));

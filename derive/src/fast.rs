@@ -8,16 +8,20 @@ use syn::Ident;
 use crate::fields::Member;
 use crate::object::{Object, at};
 
-/// `take` of an object.
+/// `take` of an object. What has a list of the records is around the records, where the layer does not go.
 pub fn object(object: &Object<'_>) -> TokenStream {
     let krate = object.krate;
+    let mut names = object.members.members.iter().map(|member| &member.name);
+    if names.any(String::is_empty) {
+        return TokenStream::new();
+    }
     let members = || object.members.members.iter().enumerate();
     let inside = members().map(|(number, Member { ident, ty, .. })| {
         let number = Literal::usize_unsuffixed(number);
         let take = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>::take_members);
         quote!(#number => #take(&mut self.#ident, path, plain),)
     });
-    let taken = members().filter(|(_, member)| !member.name.is_empty()).map(
+    let taken = members().map(
         |(
             number,
             Member {
@@ -37,24 +41,6 @@ pub fn object(object: &Object<'_>) -> TokenStream {
             }
         },
     );
-    // What is called as the record says is in no table.
-    let has_records = object
-        .members
-        .members
-        .iter()
-        .any(|member| member.name.is_empty());
-    let taken = if has_records {
-        quote!(#(#taken)*)
-    } else {
-        quote! {
-            loop {
-                #(#taken)*
-                if !plain.pass(<Self as #krate::record::Object>::TABLE) {
-                    return;
-                }
-            }
-        }
-    };
     let code = quote! {
         fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::__private::Plain<'_>) {
             if let [field, path @ ..] = path {
@@ -64,7 +50,12 @@ pub fn object(object: &Object<'_>) -> TokenStream {
                 }
                 return;
             }
-            #taken
+            loop {
+                #(#taken)*
+                if !plain.pass(<Self as #krate::record::Object>::TABLE) {
+                    return;
+                }
+            }
         }
     };
     kept(&code, krate)

@@ -144,9 +144,9 @@ pub(crate) trait AnyPage {
     /// Flags the field of this number.
     fn mark_altered(&mut self, part: Part, number: u8);
     fn clear_record(&mut self);
-    /// Takes the members that are complete in the chunk and plain.
+    /// Takes the members of the record that are complete in the chunk and plain.
     #[cfg(feature = "fast")]
-    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>);
+    fn take(&mut self, path: &[u8], plain: &mut crate::record::Plain<'_>);
 }
 
 impl<R: Record, E: Record> AnyPage for Page<R, E> {
@@ -169,10 +169,7 @@ impl<R: Record, E: Record> AnyPage for Page<R, E> {
     }
 
     #[cfg(feature = "fast")]
-    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>) {
-        match part {
-            Part::Record => Object::take(&mut self.record, path, plain),
-            Part::Envelope => Object::take(&mut self.envelope, path, plain),
-        }
+    fn take(&mut self, path: &[u8], plain: &mut crate::record::Plain<'_>) {
+        Object::take(&mut self.record, path, plain);
     }
 }

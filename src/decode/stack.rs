@@ -107,7 +107,7 @@ impl Stack {
     /// The object at hand, as the member that it is in each object on the way to it.
     #[cfg(feature = "fast")]
     #[inline(always)]
-    pub(super) fn around(&self) -> &[u8] {
+    pub(super) fn outer_path(&self) -> &[u8] {
         self.fields
             .get(usize::from(self.base())..usize::from(self.level))
             .unwrap_or(&[])

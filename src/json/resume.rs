@@ -64,13 +64,16 @@ impl Lexer {
         self.start_at = at;
     }
 
-    /// What a row of escapes spells, as much of it as has room; nothing where none is next in a string, whole and plain.
+    /// Whether an escape is next in the string at hand.
+    #[inline(always)]
+    pub(crate) fn is_at_escape(&self, chunk: &Chunk<'_>) -> bool {
+        self.state == State::Text && matches!(chunk.unread, [b'\\', ..])
+    }
+
+    /// What a row of escapes spells, as much of it as has room; nothing where the first is not whole and plain.
     #[inline(always)]
     pub(crate) fn escapes(&self, chunk: &mut Chunk<'_>) -> String<32> {
         let mut spelt = String::new();
-        if self.state != State::Text {
-            return spelt;
-        }
         while let [b'\\', escape @ ..] = chunk.unread {
             let Some((char, tail)) = escaped(escape) else {
                 break;

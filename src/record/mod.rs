@@ -48,6 +48,6 @@ pub(crate) use integer::{integer, integer_or_digits};
 pub(crate) use kind::Kind;
 pub(crate) use names::{Candidate, NameList};
 #[cfg(feature = "fast")]
-pub(crate) use plain::{Around, At, NOT_NAMED, Plain, Taken};
+pub(crate) use plain::{At, NOT_NAMED, Outer, Plain, Taken};
 pub(crate) use table::Table;
 pub(crate) use text::{put, put_whole};

@@ -2,10 +2,8 @@
 
 use super::input::{Input, Outcome};
 #[cfg(feature = "fast")]
-use super::plain::{At, Plain, Taken};
+use super::plain::Plain;
 use super::table::Table;
-#[cfg(feature = "fast")]
-use crate::json::{Place, plain::after_space};
 
 /// A struct that a JSON object is decoded into, field by field: it has [fields](crate::Field).
 ///
@@ -52,51 +50,5 @@ pub trait Object: Sized + 'static {
     #[inline(always)]
     fn take(&mut self, path: &[u8], plain: &mut Plain<'_>) {
         let _ = (path, plain);
-    }
-}
-
-#[cfg(feature = "fast")]
-impl Plain<'_> {
-    /// Takes the members of an object: as many as are here where the walk is in the object around it; in others all of
-    /// them or none.
-    #[inline(always)]
-    pub fn object<T: Object>(&mut self, object: &mut T) -> Taken {
-        let begun = *self;
-        let [b'{', tail @ ..] = begun.unread else {
-            return Taken::Nothing;
-        };
-        self.unread = tail;
-        if !matches!(tail, [b'"', ..]) {
-            self.skip_space();
-        }
-        self.seen = 0;
-        self.field = u8::MAX;
-        self.stop = Place::Begin;
-        self.passing = begun.passing.inside(true);
-        self.place = At::Whole;
-        T::take(object, &[], self);
-        let mut unread = self.unread;
-        if !matches!(unread, [b'}', ..]) {
-            unread = after_space(unread);
-        }
-        let may_end = matches!(self.stop, Place::Begin | Place::AfterValue);
-        match unread {
-            [b'}', tail @ ..] if may_end && T::TABLE.required() & !self.seen == 0 => {
-                *self = Self {
-                    unread: tail,
-                    ..begun
-                };
-                Taken::Whole
-            }
-            _ if begun.place == At::Walk => {
-                self.around.seen = begun.seen;
-                Taken::Inside
-            }
-            _ => {
-                *self = begun;
-                object.clear();
-                Taken::Nothing
-            }
-        }
     }
 }

@@ -5,9 +5,10 @@
 use heapless::string::StringView;
 
 use super::names::NameList;
+use super::object::Object;
 use super::table::Table;
 use crate::json::plain::{after_space, escaped};
-use crate::json::scan::after_plain;
+use crate::json::scan::{after_name, after_plain};
 use crate::json::{Passing, Place};
 
 /// A cursor over text that is loaded. The derive writes what is done with it.
@@ -29,8 +30,8 @@ pub struct Plain<'a> {
     /// How the brackets around it lie, and where in a value that nobody wants the layer stopped.
     pub(crate) passing: Passing<'a>,
     pub(crate) place: At,
-    /// The object in which the one at hand is the first to be left in the middle.
-    pub(crate) around: Around,
+    /// The object around one that was left in the middle.
+    pub(crate) outer: Outer,
 }
 
 /// What the object at hand is to the walk.
@@ -45,12 +46,20 @@ pub(crate) enum At {
     Inside,
 }
 
-/// An object around the one at hand.
+/// What is known of an object while the layer is in another one in it.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(crate) struct Around {
+pub(crate) struct Outer {
     pub(crate) seen: u32,
     pub(crate) field: u8,
+}
+
+/// Where the layer was when it went into an object.
+struct Begun<'a> {
+    unread: &'a [u8],
+    passing: Passing<'a>,
+    place: At,
+    outer: Outer,
 }
 
 /// The name of no member was read.
@@ -77,7 +86,7 @@ impl<'a> Plain<'a> {
     /// Takes the name of member number `field`, its quotation marks and the colon, if it is next and was not seen. Says
     /// whether its value is next.
     #[inline(always)]
-    pub fn name<const N: usize>(&mut self, field: u8, name: &[u8; N]) -> bool {
+    pub fn name(&mut self, field: u8, name: &[u8]) -> bool {
         if self.seen & 1_u32.wrapping_shl(field.into()) != 0 {
             let is_named = self.named == field;
             if is_named {
@@ -85,16 +94,11 @@ impl<'a> Plain<'a> {
             }
             return is_named;
         }
-        match self.unread.split_first_chunk() {
-            Some((head, tail)) if head == name => {
-                self.unread = tail;
-                if let [b' ', ..] = tail {
-                    self.skip_space();
-                }
-                true
-            }
-            _ => false,
+        let is_next = self.literal(name);
+        if is_next && matches!(self.unread, [b' ', ..]) {
+            self.skip_space();
         }
+        is_next
     }
 
     /// Notes what was taken of the value of member number `field`; says whether another member follows.
@@ -132,8 +136,8 @@ impl<'a> Plain<'a> {
             Taken::Elements => Place::Elements,
             Taken::Nothing => Place::Value,
             Taken::Inside => {
-                let seen = self.around.seen | 1_u32.wrapping_shl(field.into());
-                self.around = Around { seen, field };
+                let seen = self.outer.seen | 1_u32.wrapping_shl(field.into());
+                self.outer = Outer { seen, field };
                 self.place = At::Inside;
                 return;
             }
@@ -191,6 +195,79 @@ impl<'a> Plain<'a> {
     #[inline(always)]
     pub(crate) fn skip_space(&mut self) {
         self.unread = after_space(self.unread);
+    }
+
+    /// Takes the members of an object: as many as are here where the walk is in the object around it; in others all of
+    /// them or none.
+    #[inline(always)]
+    pub fn object<T: Object>(&mut self, object: &mut T) -> Taken {
+        let Some(begun) = self.enter() else {
+            return Taken::Nothing;
+        };
+        T::take(object, &[], self);
+        let taken = self.leave(begun, T::TABLE.required());
+        if taken == Taken::Nothing {
+            object.clear();
+        }
+        taken
+    }
+
+    /// Goes into an object.
+    #[cfg_attr(target_pointer_width = "64", inline(always))]
+    #[cfg_attr(not(target_pointer_width = "64"), inline(never))]
+    fn enter(&mut self) -> Option<Begun<'a>> {
+        let [b'{', tail @ ..] = self.unread else {
+            return None;
+        };
+        let begun = Begun {
+            unread: self.unread,
+            passing: self.passing,
+            place: self.place,
+            outer: Outer {
+                seen: self.seen,
+                field: self.field,
+            },
+        };
+        self.unread = tail;
+        if !matches!(tail, [b'"', ..]) {
+            self.skip_space();
+        }
+        self.seen = 0;
+        self.field = u8::MAX;
+        self.stop = Place::Begin;
+        self.passing = begun.passing.inside(true);
+        self.place = At::Whole;
+        Some(begun)
+    }
+
+    /// Goes out of the object again, whose members `required` must be there. Says what was taken of it.
+    #[cfg_attr(target_pointer_width = "64", inline(always))]
+    #[cfg_attr(not(target_pointer_width = "64"), inline(never))]
+    fn leave(&mut self, begun: Begun<'a>, required: u32) -> Taken {
+        let mut unread = self.unread;
+        if !matches!(unread, [b'}', ..]) {
+            unread = after_space(unread);
+        }
+        let may_end = matches!(self.stop, Place::Begin | Place::AfterValue);
+        let taken = match unread {
+            [b'}', tail @ ..] if may_end && required & !self.seen == 0 => {
+                self.unread = tail;
+                Taken::Whole
+            }
+            _ if begun.place == At::Walk => {
+                self.outer = begun.outer;
+                return Taken::Inside;
+            }
+            _ => {
+                self.unread = begun.unread;
+                Taken::Nothing
+            }
+        };
+        self.passing = begun.passing;
+        self.place = begun.place;
+        self.seen = begun.outer.seen;
+        self.field = begun.outer.field;
+        taken
     }
 
     fn at(&self, rest: &[u8]) -> usize {
@@ -284,13 +361,18 @@ impl<'a> Plain<'a> {
 
     /// Takes `letters`, if they are next.
     #[inline(always)]
-    pub fn literal<const N: usize>(&mut self, letters: &[u8; N]) -> bool {
-        match self.unread.split_first_chunk() {
-            Some((head, tail)) if head == letters => {
+    pub fn literal(&mut self, letters: &[u8]) -> bool {
+        let tail = if cfg!(target_pointer_width = "64") {
+            self.unread.strip_prefix(letters)
+        } else {
+            after_name(self.unread, letters)
+        };
+        match tail {
+            Some(tail) => {
                 self.unread = tail;
                 true
             }
-            _ => false,
+            None => false,
         }
     }
 
@@ -322,7 +404,7 @@ impl<'a> Plain<'a> {
     /// Takes the elements of a list, each by `element`, up to the first that is not taken whole.
     #[inline(always)]
     pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> Taken {
-        let (begun, around, place) = (self.unread, self.passing, self.place);
+        let (begun, outside, place) = (self.unread, self.passing, self.place);
         let [b'[', tail @ ..] = begun else {
             return Taken::Nothing;
         };
@@ -331,7 +413,7 @@ impl<'a> Plain<'a> {
             return Taken::Whole;
         }
         self.unread = tail;
-        self.passing = around.inside(false);
+        self.passing = outside.inside(false);
         self.place = At::Whole;
         let mut taken = Taken::Nothing;
         let mut end = begun;
@@ -354,7 +436,7 @@ impl<'a> Plain<'a> {
             }
         }
         self.unread = end;
-        self.passing = around;
+        self.passing = outside;
         self.place = place;
         taken
     }
