@@ -8,6 +8,8 @@ mod outcome;
 
 #[path = "../fuzz/src/checks/mod.rs"]
 mod checks;
+#[path = "pages_model/story/mod.rs"]
+mod story;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -81,7 +83,7 @@ macro_rules! replayed {
     };
 }
 
-replayed!(bytes front_ends readers lexer composed lenient);
+replayed!(bytes front_ends readers lexer composed lenient layers declared pages);
 
 #[track_caller]
 fn assert_all_rows(shown: BTreeSet<String>) {
