@@ -1,5 +1,7 @@
 //! What values and fields say when they are asked, compared or printed.
 
+mod _time_limit;
+
 use chatwire::heapless::String;
 use chatwire::record::{Object, Value};
 use chatwire::{

@@ -2,6 +2,8 @@
 
 #![cfg(feature = "embedded-io-async-07")]
 
+mod _time_limit;
+
 use chatwire::io::Buffered;
 use embassy_futures::block_on;
 

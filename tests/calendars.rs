@@ -2,6 +2,8 @@
 
 #![cfg(all(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 
+mod _time_limit;
+
 use std::fmt::Debug;
 
 use chatwire::{Timestamp, TimestampRangeError};

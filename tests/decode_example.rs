@@ -1,5 +1,6 @@
 //! The `decode` example as a program: what it prints, and how it exits.
 
+mod _time_limit;
 mod example;
 mod oracle;
 

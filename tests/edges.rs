@@ -2,6 +2,7 @@
 //! at the edge of a chunk, of a number, of a character, of a limit. Each page
 //! is cut at every one and two places, and between all bytes.
 
+mod _time_limit;
 mod lines;
 mod oracle;
 

@@ -1,5 +1,7 @@
 //! What can go wrong, in words and as the error traits have it.
 
+mod _time_limit;
+
 use std::error::Error as StdError;
 
 use chatwire::{Channel, Chat, ErrorKind, Event, Options, Reason, Timestamp};

@@ -1,6 +1,7 @@
 //! The same page through every front end, cut in every way: always the same records, rejections, offsets and
 //! envelope.
 
+mod _time_limit;
 mod outcome;
 mod pages;
 #[cfg(feature = "embedded-io-07")]

@@ -1,5 +1,7 @@
 //! Keys and enum values that only begin or end like a name, in pieces of every size.
 
+mod _time_limit;
+
 use chatwire::{Chat, Chunk, Decoder, Event, Options};
 
 /// What one chat with these members comes to, fed so many bytes at a time.

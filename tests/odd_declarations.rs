@@ -2,6 +2,8 @@
 
 #![deny(warnings)]
 
+mod _time_limit;
+
 use chatwire::heapless::String;
 use chatwire::record::{Input, Object, Outcome, Table, Value};
 use chatwire::{Altered, Event, Id, Options, Record, ValueEnum};

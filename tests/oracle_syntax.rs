@@ -1,6 +1,7 @@
 //! The oracle's JSON grammar against `serde_json`: the verdict, the place of
 //! a fault, and the place of every value.
 
+mod _time_limit;
 mod generate;
 mod oracle;
 mod raw;

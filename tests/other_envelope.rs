@@ -1,6 +1,8 @@
 //! Another API's envelope, declared like everything else: its list lies one object deeper and under other names, with
 //! required and optional members around it.
 
+mod _time_limit;
+
 use std::fmt::Debug;
 
 use chatwire::heapless::{String, Vec};

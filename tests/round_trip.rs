@@ -2,6 +2,7 @@
 
 #![cfg(feature = "serde-json-core")]
 
+mod _time_limit;
 mod pages;
 
 use chatwire::heapless::{String, Vec};

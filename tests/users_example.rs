@@ -1,5 +1,6 @@
 //! The `users` example as a program.
 
+mod _time_limit;
 mod example;
 
 #[test]

@@ -1,5 +1,7 @@
 //! Every value of every decoded chat, compared with what `serde_json` reads from the same bytes.
 
+mod _time_limit;
+
 #[path = "../examples/decode/chat.rs"]
 mod chat;
 #[path = "oracle/datetime.rs"]

@@ -1,5 +1,7 @@
 //! What stands on the wire for a value, read and printed outside of a page.
 
+mod _time_limit;
+
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 

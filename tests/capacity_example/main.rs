@@ -1,5 +1,8 @@
 //! The `capacity` example as a program: what it measures, and that what it prints can be pasted.
 
+#[path = "../_time_limit/mod.rs"]
+mod _time_limit;
+
 #[path = "../example/mod.rs"]
 mod example;
 mod figures;

@@ -1,5 +1,8 @@
 //! The walk over the pages against a model of the server and of the device.
 
+#[path = "../_time_limit/mod.rs"]
+mod _time_limit;
+
 mod story;
 
 use proptest::prelude::*;

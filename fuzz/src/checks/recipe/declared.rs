@@ -47,12 +47,19 @@ fn value_of(choices: &mut Choices, kind: Kind) -> String {
 
 fn good(choices: &mut Choices, kind: Kind) -> String {
     match kind {
-        Kind::Id => id(choices),
+        Kind::Id => match choices.below(3) {
+            // What is empty is no id.
+            0 => word(choices, "x"),
+            _ => id(choices),
+        },
         Kind::AssetId => match choices.below(2) {
             0 => integer(choices),
             _ => text(choices),
         },
-        Kind::Text => text(choices),
+        Kind::Text => match choices.below(3) {
+            0 => word(choices, "x"),
+            _ => text(choices),
+        },
         Kind::Datetime => datetime(choices),
         Kind::Bool => choices.one_of(&["true", "false"]).into(),
         Kind::Integer(least, most) => number(choices, least, most),

@@ -6,10 +6,23 @@ use crate::story::{Event, Fate, Links};
 /// More would only slow the fuzzer down.
 const MOST: usize = 60;
 
+/// Fewer than the ids that a device keeps of one second where it is to have room for all.
+const MOST_CHATS: u32 = 250;
+
 pub fn events(choices: &mut Choices, restarts: bool) -> Vec<Event> {
     let mut events = Vec::new();
+    let mut chats = 0;
     while events.len() < MOST && !choices.are_used_up() {
-        events.push(event(choices, restarts));
+        let event = event(choices, restarts);
+        chats += match event {
+            Event::Arrive(chats, _) => chats,
+            Event::Ahead(_) | Event::Late(_) => 1,
+            _ => 0,
+        };
+        if chats > MOST_CHATS {
+            break;
+        }
+        events.push(event);
     }
     events
 }
