@@ -3,7 +3,7 @@
 # Runs in the checkout.
 
 cargo fuzz build -O --debug-assertions
-while read -r target kind; do
+while read -r target kind _; do
     cp "${CARGO_TARGET_DIR:-fuzz/target}/x86_64-unknown-linux-gnu/release/$target" "$OUT/"
     (cd fuzz && zip -qr "$OUT/${target}_seed_corpus.zip" "corpus/$target" "seeds/$kind")
     cp fuzz/chats.dict "$OUT/$target.dict"

@@ -1,5 +1,8 @@
 //! What values and fields say when they are asked, compared or printed.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use chatwire::heapless::String;
 use chatwire::record::{Object, Value};
 use chatwire::{

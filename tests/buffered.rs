@@ -2,6 +2,9 @@
 
 #![cfg(feature = "embedded-io-async-07")]
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use chatwire::io::Buffered;
 use embassy_futures::block_on;
 

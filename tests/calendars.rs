@@ -2,6 +2,9 @@
 
 #![cfg(all(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use std::fmt::Debug;
 
 use chatwire::{Timestamp, TimestampRangeError};

@@ -1,5 +1,8 @@
 //! Records declared outside the crate: fewer fields, other capacities, another list.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use chatwire::heapless::{String, Vec};
 use chatwire::{
     Altered, Asset, ChatStatus, Chunk, Decoder, Event, Field, Id, Options, Reason, Record,

@@ -1,5 +1,8 @@
 //! What can go wrong, in words and as the error traits have it.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use std::error::Error as StdError;
 
 use chatwire::{Channel, Chat, ErrorKind, Event, Options, Reason, Timestamp};

@@ -1,6 +1,8 @@
 //! The same page through every front end, cut in every way: always the same records, rejections, offsets and
 //! envelope.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
 #[path = "support/outcome/mod.rs"]
 mod outcome;
 #[path = "support/pages/mod.rs"]

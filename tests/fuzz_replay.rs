@@ -2,6 +2,8 @@
 
 #![cfg(all(feature = "embedded-io-async-07", feature = "serde-json-core-07"))]
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
 #[path = "support/lines/mod.rs"]
 mod lines;
 #[path = "support/oracle/mod.rs"]
@@ -11,6 +13,8 @@ mod outcome;
 
 #[path = "../fuzz/src/checks/mod.rs"]
 mod checks;
+#[path = "pages_model/story/mod.rs"]
+mod story;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,6 +24,7 @@ use std::thread;
 use std::time::Duration;
 
 use checks::Check;
+use checks::declared;
 use checks::input::Input;
 use checks::recipe::Recipe;
 use checks::rows;
@@ -39,8 +44,11 @@ fn files(folder: &str) -> Vec<PathBuf> {
 fn targets() -> BTreeMap<&'static str, &'static str> {
     let lines = include_str!("../fuzz/targets").lines();
     lines
-        .map(|line| line.split_once(' ').expect("a target and a kind"))
-        .map(|(target, kind)| (target, kind.trim()))
+        .map(|line| {
+            let mut words = line.split_whitespace();
+            let target = words.next().expect("a target");
+            (target, words.next().expect("a kind"))
+        })
         .collect()
 }
 
@@ -84,11 +92,16 @@ macro_rules! replayed {
     };
 }
 
-replayed!(bytes front_ends readers lexer composed lenient);
+replayed!(bytes front_ends readers lexer composed lenient layers declared pages);
 
 #[track_caller]
 fn assert_all_rows(shown: BTreeSet<String>) {
-    let missing: Vec<_> = rows::all().difference(&shown).cloned().collect();
+    assert_all(rows::all(), shown);
+}
+
+#[track_caller]
+fn assert_all(rows: BTreeSet<String>, shown: BTreeSet<String>) {
+    let missing: Vec<_> = rows.difference(&shown).cloned().collect();
     assert!(missing.is_empty(), "no seed for {missing:?}");
 }
 
@@ -112,4 +125,28 @@ fn recipes_cover_the_contract() {
         shown.extend(rows::shown(&recipe.input(), recipe.leniency));
     }
     assert_all_rows(shown);
+}
+
+#[test]
+fn declared_records_cover_the_contract() {
+    let mut shown = BTreeSet::new();
+    for file in files("seeds/record") {
+        shown.extend(declared::shown(&fs::read(file).unwrap()));
+    }
+    let rows = declared::RECORDS.into_iter().flat_map(rows::all_declared);
+    assert_all(rows.collect(), shown);
+}
+
+/// The tables of the oracle name the fields as the decoder does.
+#[test]
+fn declared_records_are_as_their_tables_say() {
+    fn same<R: chatwire::Record>(table: &oracle::record::Declared) {
+        let fields = chatwire::Field::<R>::all().map(|field| field.to_string());
+        let mut paths = vec![];
+        oracle::record::paths(table.fields, &mut paths);
+        assert!(fields.eq(paths.into_iter().map(str::to_owned)));
+        assert_eq!(table.list, R::LIST);
+    }
+    same::<lines::declared::Thing>(&lines::declared::THING);
+    same::<lines::declared::Pile>(&lines::declared::PILE);
 }

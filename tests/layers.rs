@@ -1,5 +1,8 @@
 //! The folders of `src` are layers: what each may import of the crate, and how long its files may be.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -165,4 +168,31 @@ fn files_are_short() {
     });
     let long: Vec<_> = long.collect();
     assert!(long.is_empty(), "{long:#?}");
+}
+
+/// Each test program, with what is in its main file.
+fn test_programs() -> Vec<(PathBuf, String)> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let programs = fs::read_dir(tests).unwrap().map(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            path.join("main.rs")
+        } else {
+            path
+        }
+    });
+    programs
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .filter_map(|path| fs::read_to_string(&path).ok().map(|code| (path, code)))
+        .collect()
+}
+
+#[test]
+fn every_test_program_has_a_time_limit() {
+    let programs = test_programs();
+    assert!(programs.len() > 20);
+    for (path, code) in programs {
+        let limited = code.contains("support/_time_limit/mod.rs\"]\nmod _time_limit;\n");
+        assert!(limited, "{} could hang forever", path.display());
+    }
 }

@@ -1,5 +1,8 @@
 //! Keys and enum values that only begin or end like a name, in pieces of every size.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use chatwire::{Chat, Chunk, Decoder, Event, Options};
 
 /// What one chat with these members comes to, fed so many bytes at a time.

@@ -2,6 +2,8 @@
 
 #![deny(warnings)]
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
 use chatwire::__private::{Input, Outcome, Table};
 use chatwire::heapless::String;
 use chatwire::record::{Object, Value};

@@ -1,6 +1,8 @@
 //! The oracle's JSON grammar against `serde_json`: the verdict, the place of
 //! a fault, and the place of every value.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
 #[path = "support/generate/mod.rs"]
 mod generate;
 #[path = "support/oracle/mod.rs"]

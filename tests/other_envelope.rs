@@ -1,6 +1,9 @@
 //! Another API's envelope, declared like everything else: its list lies one object deeper and under other names, with
 //! required and optional members around it.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use std::fmt::Debug;
 
 use chatwire::heapless::{String, Vec};

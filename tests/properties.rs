@@ -1,5 +1,7 @@
 //! Generated pages, decoded, against what the oracle says of them.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
 #[path = "support/generate/mod.rs"]
 mod generate;
 #[path = "support/lines/mod.rs"]
@@ -17,7 +19,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use generate::{Feed, corrupted, feed, page};
-use lines::{Chat, Example, TIGHT, Tight, options};
+use lines::{Example, Printed, TIGHT, Tight, options};
 
 /// What is asked of a page: any of the sixteen choices of leniency.
 fn rules(capacities: Capacities) -> impl Strategy<Value = Rules> {
@@ -29,7 +31,7 @@ fn rules(capacities: Capacities) -> impl Strategy<Value = Rules> {
 }
 
 /// The decoder, fed like this, says what the oracle says of the whole page.
-fn decoded_as_expected<R: Chat, const D: usize, const N: usize>(
+fn decoded_as_expected<R: Printed, const D: usize, const N: usize>(
     decoder: impl Fn(Options) -> Decoder<R, Envelope<D, N>>,
     feed: &Feed,
     rules: &Rules,

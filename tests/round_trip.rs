@@ -2,6 +2,8 @@
 
 #![cfg(feature = "serde-json-core-07")]
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
 #[path = "support/pages/mod.rs"]
 mod pages;
 

@@ -1,6 +1,9 @@
 //! What no record can have, asked of tables made by hand. What the derives refuse is in `derive/tests/ui`, and what only
 //! a record and an envelope together make impossible is in the docs of `src/decode/page.rs`.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use std::panic::catch_unwind;
 
 use chatwire::__private::{Input, Kind, Member, OBJECT, Outcome, Table};

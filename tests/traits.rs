@@ -6,6 +6,9 @@
     any(feature = "jiff-02", feature = "time-03", feature = "chrono-04")
 ))]
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::{Debug, Display};

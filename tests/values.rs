@@ -1,5 +1,7 @@
 //! Every value of every decoded chat, compared with what `serde_json` reads from the same bytes.
 
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
 #[path = "../examples/decode/roomy.rs"]
 mod chat;
 #[path = "support/oracle/datetime.rs"]

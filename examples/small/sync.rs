@@ -2,7 +2,7 @@
 //!
 //!     cargo run -p examples --example sync
 
-use chatwire::{Chat, Decoder, Error, Event, Pages, Verdict};
+use chatwire::{Chat, Decoder, Event, Pages, Verdict};
 
 /// Stands in for `GET {base}/v3.1/chats?page={page}`. The newest chat comes first.
 fn get(page: u32, request: u32) -> String {
@@ -32,19 +32,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             print!("round {round} page {page}:");
             decoder.reset();
             let pushed = decoder.push(get(page, request).as_bytes(), |event| match event {
-                Event::Record(chat) => {
-                    if pages.see(chat.created_at, &chat.chat_id) == Verdict::New {
-                        print!(" {}", chat.chat_id); // pass it on, and then:
-                        pages.took(chat.created_at, &chat.chat_id);
-                    }
+                Event::Record(chat)
+                    if pages.see(chat.created_at, &chat.chat_id) == Verdict::New =>
+                {
+                    print!(" {}", chat.chat_id); // pass it on, and then:
+                    pages.took(chat.created_at, &chat.chat_id);
                 }
                 Event::Rejected(rejection) => print!(" {rejection}"),
                 _ => {}
             });
-            match pushed.and_then(|()| decoder.finish()) {
-                Ok(envelope) => pages.end_page(envelope),
-                Err(Error { .. }) => {} // the page broke off: `pages` names it again
-            }
+            if let Ok(envelope) = pushed.and_then(|()| decoder.finish()) {
+                pages.end_page(envelope);
+            } // or the page broke off: `pages` names it again
             println!("; next {:?}", pages.page());
         }
         pages.begin_round();

@@ -8,3 +8,5 @@ mod lines;
 pub mod oracle;
 #[path = "../../tests/support/outcome/mod.rs"]
 mod outcome;
+#[path = "../../tests/pages_model/story/mod.rs"]
+mod story;

@@ -2,6 +2,9 @@
 //!
 //! In the rows, `^` stands before the byte at whose offset a fault is reported; it is no part of the input.
 
+#[path = "../support/_time_limit/mod.rs"]
+mod _time_limit;
+
 mod accepted;
 mod after_an_error;
 mod byte_order_mark;

@@ -5,7 +5,7 @@ use chatwire::Options;
 use crate::effort::{bound, check_all};
 use crate::fed::decoded;
 use crate::outcome::Told;
-use crate::syntax::Place;
+use crate::syntax::{BLANKS, Place};
 use crate::text;
 use crate::verdict::verdict;
 
@@ -24,7 +24,7 @@ fn check(places: &[Place], pieces: &[&[u8]]) -> u64 {
 /// Leniency takes any string: what does not fit is cut, and half a surrogate pair is U+FFFD. No characters are no text.
 fn mended(string: &[u8]) {
     let before = br#"{"status_code":1,"response":[{"x":"#;
-    let page = [&before[..], string, b"}]}"].concat();
+    let page = [&before[..], string, b"}]}", BLANKS.as_bytes()].concat();
     let (told, end) = decoded(
         &page,
         before.len() + string.len() / 2,

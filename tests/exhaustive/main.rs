@@ -8,6 +8,9 @@
 //!
 //! What has to come out is computed by `serde_json`, `jiff` and the standard library.
 
+#[path = "../support/_time_limit/mod.rs"]
+mod _time_limit;
+
 mod datetime;
 mod effort;
 mod elements;

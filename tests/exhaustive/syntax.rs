@@ -7,10 +7,13 @@ use crate::elements::{elements, is_told, said};
 use crate::fed::{self, Said, decoded, lexed};
 use crate::verdict::verdict;
 
+/// The layer `fast` leaves the last bytes of a chunk to the engine: behind these it takes what it can.
+pub const BLANKS: &str = "                ";
+
 /// Where a string stands in a document, and who reads it.
 pub struct Place {
     before: String,
-    after: &'static str,
+    after: String,
     reader: Reader,
 }
 
@@ -24,16 +27,17 @@ impl Place {
     pub fn document(before: impl Into<String>) -> Self {
         Self {
             before: before.into(),
-            after: "",
+            after: String::new(),
             reader: Reader::Lexer,
         }
     }
 
-    /// In an envelope, for the decoder.
-    pub fn envelope(before: &str, after: &'static str) -> Self {
+    /// In an envelope, for the decoder. Where the string is to be the end of the document, nothing is after it.
+    pub fn envelope(before: &str, after: &str) -> Self {
+        let blanks = if after.is_empty() { "" } else { BLANKS };
         Self {
             before: format!(r#"{{"status_code":"1"{before}"#),
-            after,
+            after: format!("{after}{blanks}"),
             reader: Reader::Decoder,
         }
     }

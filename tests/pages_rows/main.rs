@@ -1,5 +1,8 @@
 //! What the walk over the pages does, a row each.
 
+#[path = "../support/_time_limit/mod.rs"]
+mod _time_limit;
+
 mod crowded;
 mod ends;
 mod future;

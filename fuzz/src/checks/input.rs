@@ -48,9 +48,9 @@ impl<'a> Input<'a> {
     pub fn rules(&self, leniency: Leniency, capacities: Capacities) -> Rules {
         Rules {
             leniency,
-            capacities,
             max_bytes: self.max_bytes,
             max_records: self.max_records,
+            ..Rules::strict(capacities)
         }
     }
 

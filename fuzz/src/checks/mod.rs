@@ -2,10 +2,13 @@
 
 pub mod bytes;
 pub mod composed;
+pub mod declared;
 pub mod front_ends;
 pub mod input;
+pub mod layers;
 pub mod lenient;
 pub mod lexer;
+pub mod pages;
 pub mod readers;
 pub mod recipe;
 pub mod rows;

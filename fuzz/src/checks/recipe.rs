@@ -7,10 +7,13 @@ use arbitrary::Unstructured;
 
 use super::input::Input;
 use crate::oracle::Leniency;
+use crate::oracle::record::Declared;
 
 mod chat;
 mod damage;
+mod declared;
 mod envelope;
+pub mod events;
 mod json;
 
 pub struct Recipe {
@@ -23,12 +26,23 @@ pub struct Recipe {
 }
 
 impl Recipe {
+    /// For a page of chats.
     pub fn new(bytes: &[u8]) -> Self {
-        let mut choices = Choices(Unstructured::new(bytes));
+        Self::of(Choices::new(bytes), "chats", &chat::element)
+    }
+
+    /// For a page of such records.
+    pub fn declared(choices: Choices, record: &Declared) -> Self {
+        Self::of(choices, record.list, &|choices| {
+            declared::element(choices, record.fields)
+        })
+    }
+
+    fn of(mut choices: Choices, list: &str, element: &json::Making<'_>) -> Self {
         let flags = choices.byte();
         let limits = if flags & 4 == 0 { 0xff } else { choices.byte() };
         let script = choices.many(6, Choices::byte);
-        let mut page = envelope::page(&mut choices);
+        let mut page = envelope::page(&mut choices, list, element);
         damage::inflict(&mut choices, &mut page);
         Self {
             // Any of the sixteen choices, or the usual one of all or nothing.
@@ -50,15 +64,23 @@ impl Recipe {
 }
 
 /// The choices that are left; zeros when there are none.
-struct Choices<'a>(Unstructured<'a>);
+pub struct Choices<'a>(Unstructured<'a>);
 
-impl Choices<'_> {
-    fn byte(&mut self) -> u8 {
+impl<'a> Choices<'a> {
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self(Unstructured::new(bytes))
+    }
+
+    pub fn are_used_up(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn byte(&mut self) -> u8 {
         self.0.arbitrary().unwrap_or(0)
     }
 
     /// One of `0..count`.
-    fn below(&mut self, count: usize) -> usize {
+    pub fn below(&mut self, count: usize) -> usize {
         self.0.int_in_range(0..=count - 1).unwrap_or(0)
     }
 

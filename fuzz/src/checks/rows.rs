@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::input::Input;
 use crate::lines::TIGHT;
-use crate::oracle::{Leniency, events};
+use crate::oracle::record::{Declared, Field, Kind};
+use crate::oracle::{Leniency, Rules, events};
 
 /// What can become of a field, of the page, and of what is kept.
 const ROWS: &str = "
@@ -58,10 +59,48 @@ pub fn all() -> BTreeSet<String> {
     rows
 }
 
+/// What can become of a field, by how it is declared.
+pub fn all_declared(record: &'static Declared) -> BTreeSet<String> {
+    let mut rows = BTreeSet::from([format!("{} type", record.element)]);
+    let mut fields: Vec<&Field> = record.fields.iter().collect();
+    while let Some(field) = fields.pop() {
+        let path = field.path;
+        let always = match field.required {
+            true => "missing null duplicate",
+            false => "duplicate",
+        };
+        let (list, kind) = match field.kind {
+            Kind::List(element) => ("type null overflow", element.kind),
+            kind => ("", kind),
+        };
+        let by_kind = match kind {
+            Kind::Id | Kind::Text => "type overflow lone_surrogate",
+            Kind::AssetId => "type overflow lone_surrogate range",
+            Kind::Datetime => "type datetime",
+            Kind::Bool | Kind::Object(_) => "type",
+            Kind::Integer(..) => "type range",
+            Kind::OneOf(_) => "type unknown_variant",
+            Kind::List(_) | Kind::Raw => "",
+        };
+        let reasons = [always, list, by_kind].map(str::split_whitespace);
+        let reasons = reasons.into_iter().flatten();
+        rows.extend(reasons.map(|reason| format!("{path} {reason}")));
+        if !field.required {
+            rows.insert(format!("altered {path}"));
+        }
+        fields.extend(field.inside());
+    }
+    rows
+}
+
 /// The rows that a page shows.
 pub fn shown(input: &Input, leniency: Leniency) -> BTreeSet<String> {
-    let lines = events(input.page, &input.rules(leniency, TIGHT));
-    lines.iter().flat_map(of_line).collect()
+    shown_under(input.page, &input.rules(leniency, TIGHT))
+}
+
+/// The same with all rules, the record's own included.
+pub fn shown_under(page: &[u8], rules: &Rules) -> BTreeSet<String> {
+    events(page, rules).iter().flat_map(of_line).collect()
 }
 
 fn of_line(line: &Value) -> Vec<String> {

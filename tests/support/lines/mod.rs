@@ -3,6 +3,8 @@
 // Each test binary that includes this module uses its own part of it.
 #![allow(dead_code)]
 
+pub mod declared;
+
 use std::fmt::Debug;
 
 use chatwire::{
@@ -38,7 +40,7 @@ macro_rules! chat {
             pub altered: Altered<Self>,
         }
 
-        impl Chat for $name {
+        impl Printed for $name {
             fn line(&self) -> Value {
                 json!({
                     "chat_id": self.chat_id.as_str(),
@@ -61,9 +63,9 @@ macro_rules! chat {
     };
 }
 
-/// A record with every field of the contract.
-pub trait Chat: Record + Debug + PartialEq {
-    /// What `decode --json` prints of it, without the index.
+/// A record that the oracle knows.
+pub trait Printed: Record + Debug + PartialEq {
+    /// What `decode --json` prints of it, or would, without the index.
     fn line(&self) -> Value;
 }
 
@@ -120,7 +122,7 @@ pub fn options(rules: &Rules) -> Options {
 /// the decoder breaks a promise that no line shows: what it says of the bytes
 /// it used, whether it is complete, and that an error stays, and what is known
 /// of the envelope with it.
-pub fn fed<'a, R: Chat, const D: usize, const N: usize>(
+pub fn fed<'a, R: Printed, const D: usize, const N: usize>(
     decoder: &mut Decoder<R, Envelope<D, N>>,
     chunks: impl Iterator<Item = &'a [u8]>,
 ) -> Result<Lines, TestCaseError> {
@@ -156,7 +158,7 @@ pub fn fed<'a, R: Chat, const D: usize, const N: usize>(
 }
 
 /// The same by the call that takes a chunk whole.
-pub fn pushed<'a, R: Chat, const D: usize, const N: usize>(
+pub fn pushed<'a, R: Printed, const D: usize, const N: usize>(
     decoder: &mut Decoder<R, Envelope<D, N>>,
     mut chunks: impl Iterator<Item = &'a [u8]>,
 ) -> Lines {
@@ -190,7 +192,7 @@ struct Teller {
 }
 
 impl Teller {
-    fn event<R: Chat>(&mut self, event: Event<'_, R>) {
+    fn event<R: Printed>(&mut self, event: Event<'_, R>) {
         // Every element of the list makes one line, so a chat's index is the
         // number of lines before it.
         let index = self.lines.len();
@@ -253,12 +255,15 @@ fn error(error: Error) -> Value {
 }
 
 fn asset<const ID: usize, const NAME: usize>(asset: &Asset<ID, NAME>) -> Value {
-    let id = asset.id.as_ref().map(|id| match id {
+    json!({ "id": asset.id.as_ref().map(asset_id), "name": asset.name.as_deref() })
+}
+
+fn asset_id<const N: usize>(id: &AssetId<N>) -> Value {
+    match id {
         AssetId::Integer(integer) => json!(integer),
         AssetId::Negative(integer) => json!(integer),
         AssetId::Text(text) => json!(text.as_str()),
-    });
-    json!({ "id": id, "name": asset.name.as_deref() })
+    }
 }
 
 fn names<R: Record>(altered: Altered<R>) -> Lines {

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::heard::{Heard, Wanted, heard, string};
 use super::syntax::{self, Member, Node, Shape};
 use super::text;
-use super::{Rules, chat};
+use super::value::integer;
+use super::{Rules, record};
 
 /// What ends a page early.
 pub struct Fault {
@@ -135,7 +136,11 @@ impl Walk<'_> {
         };
         if seen.contains(&name) {
             // The decoder's errors do not know what the list is called.
-            let name = if name == "chats" { "list" } else { name };
+            let name = if name == self.rules.record.list {
+                "list"
+            } else {
+                name
+            };
             return Err(refused(name, "duplicate", &member.key));
         }
         seen.push(name);
@@ -154,7 +159,7 @@ impl Walk<'_> {
             return Ok(());
         };
         let digits = match value.shape {
-            Shape::Number => chat::integer(raw).map(str::to_owned),
+            Shape::Number => integer(raw).map(str::to_owned),
             _ => text::whole(raw).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit())),
         };
         match digits.map(|digits| digits.parse()) {
@@ -208,7 +213,7 @@ impl Walk<'_> {
         }
         let mut seen = Vec::new();
         for member in value.members() {
-            match self.once(member, &["chats", "links"], &mut seen)? {
+            match self.once(member, &[self.rules.record.list, "links"], &mut seen)? {
                 Some(("links", value)) => self.links(value)?,
                 Some((_, value)) => self.list(value)?,
                 None => {}
@@ -250,7 +255,7 @@ impl Walk<'_> {
         let count = match heard(self.page, value, Wanted::Integer) {
             Heard::NotYet | Heard::Nothing => return,
             Heard::Wrong => None,
-            Heard::Fits => value.raw(self.page).and_then(chat::integer),
+            Heard::Fits => value.raw(self.page).and_then(integer),
         };
         // Through i64, because `-0` is an integer to the contract.
         let count = count.and_then(|digits| digits.parse::<i64>().ok());
@@ -268,7 +273,7 @@ impl Walk<'_> {
                 return Err(plain("limit", element.start));
             }
             if element.end.is_some() {
-                let (line, accepted) = chat::line(self.page, index, element, self.rules);
+                let (line, accepted) = record::line(self.page, index, element, self.rules);
                 self.lines.push(line);
                 match accepted {
                     true => self.chats += 1,

@@ -14,11 +14,15 @@ mod chat;
 mod datetime;
 mod envelope;
 mod heard;
+pub mod record;
 pub mod syntax;
 pub mod text;
 mod value;
 
 use serde_json::{Value, json};
+
+use chat::CHAT;
+use record::Declared;
 
 /// How much of each piece of text is kept, in bytes (`tags`: in elements).
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +95,7 @@ impl Leniency {
 pub struct Rules {
     pub leniency: Leniency,
     pub capacities: Capacities,
+    pub record: &'static Declared,
     pub max_bytes: Option<usize>,
     pub max_records: Option<usize>,
 }
@@ -100,6 +105,7 @@ impl Rules {
         Rules {
             leniency: Leniency::STRICT,
             capacities,
+            record: &CHAT,
             max_bytes: None,
             max_records: None,
         }

@@ -1,9 +1,9 @@
 //! What becomes of the value of one field.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
-use super::chat::{Fault, Field, Kind, Reader, TAG};
 use super::datetime;
+use super::record::{Fault, Field, Kind, Reader};
 use super::syntax::{Node, Shape};
 use super::text::{self, Flaw};
 
@@ -11,7 +11,7 @@ impl<'a> Reader<'a> {
     pub fn field(&mut self, field: &Field, value: &Node) -> Result<Value, Fault> {
         if self.is_nothing(field.kind, value) {
             return match (field.required, field.kind, &value.shape) {
-                (false, ..) => Ok(Value::Null),
+                (false, ..) => Ok((field.nothing)()),
                 // An empty text is a text, where there must be one.
                 (true, Kind::Text, Shape::Text { .. }) => Ok("".into()),
                 (true, ..) => Err(Fault::new(field, "null", value)),
@@ -23,14 +23,18 @@ impl<'a> Reader<'a> {
                 // The digits as a JSON string are a text like any other.
                 self.text(field, value, format!("\"{digits}\"").as_bytes())
             }
-            (Kind::AssetId, Shape::Number) => self.integer(field, value),
+            (Kind::AssetId, Shape::Number) => {
+                self.integer(field, value, i64::MIN.into(), u64::MAX.into())
+            }
+            (Kind::Integer(least, most), Shape::Number) => self.integer(field, value, least, most),
+            (Kind::Bool, Shape::Bool) => Ok((self.raw(value) == b"true").into()),
             (Kind::Id | Kind::AssetId | Kind::Text, Shape::Text { .. }) => {
                 self.text(field, value, self.raw(value))
             }
             (Kind::Datetime, Shape::Text { .. }) => self.datetime(field, value),
             (Kind::OneOf(variants), Shape::Text { .. }) => self.variant(field, variants, value),
             (Kind::Object(fields), Shape::Object(_)) => Ok(self.object(fields, value)?.into()),
-            (Kind::Tags, Shape::Array(elements)) => self.tags(field, elements),
+            (Kind::List(element), Shape::Array(elements)) => self.list(field, element, elements),
             (Kind::Raw, _) => Ok(self.details(field, value)),
             _ => Err(Fault::new(field, "type", value)),
         }
@@ -43,20 +47,17 @@ impl<'a> Reader<'a> {
             (Shape::Null, _) => true,
             (Shape::Text { .. }, _) => self.raw(value) == br#""""#,
             (Shape::Array(elements), Kind::Object(_)) => elements.is_empty(),
-            (Shape::Object(members), Kind::Tags) => members.is_empty(),
+            (Shape::Object(members), Kind::List(_)) => members.is_empty(),
             _ => false,
         }
     }
 
-    fn capacity(&self, field: &Field) -> usize {
-        match field.name {
-            "destination_id" => self.capacities.destination,
-            _ => self.capacities.text,
-        }
+    fn room(&self, field: &Field) -> usize {
+        (field.room)(self.capacities)
     }
 
     fn text(&mut self, field: &Field, value: &Node, raw: &[u8]) -> Result<Value, Fault> {
-        let (text, flaw) = text::fitted(raw, self.capacity(field));
+        let (text, flaw) = text::fitted(raw, self.room(field));
         let all = text::characters(raw)
             .into_iter()
             .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));
@@ -77,12 +78,23 @@ impl<'a> Reader<'a> {
         integer(self.raw(value)).ok_or_else(|| Fault::new(field, "type", value))
     }
 
-    fn integer(&self, field: &Field, value: &Node) -> Result<Value, Fault> {
+    fn integer(
+        &self,
+        field: &Field,
+        value: &Node,
+        least: i128,
+        most: i128,
+    ) -> Result<Value, Fault> {
         let digits = self.digits(field, value)?;
         // `-0` is a float to serde_json, and zero to us.
-        let signed = digits.parse::<i64>().map(Value::from);
-        let number = signed.or_else(|_| digits.parse::<u64>().map(Value::from));
-        number.map_err(|_| Fault::new(field, "range", value))
+        let integer = digits
+            .parse()
+            .ok()
+            .filter(|integer| (least..=most).contains(integer));
+        let number = integer.and_then(Number::from_i128);
+        number
+            .map(Value::from)
+            .ok_or_else(|| Fault::new(field, "range", value))
     }
 
     fn datetime(&self, field: &Field, value: &Node) -> Result<Value, Fault> {
@@ -112,24 +124,43 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn tags(&mut self, field: &Field, elements: &[Node]) -> Result<Value, Fault> {
-        let mut tags = Vec::new();
-        for element in elements {
-            let full = tags.len() == self.capacities.tags;
-            match element.shape {
-                Shape::Text { .. } if full && self.leniency.truncate => {
-                    self.altered.push(field.path);
+    fn list(&mut self, field: &Field, element: &Field, elements: &[Node]) -> Result<Value, Fault> {
+        let mut list = Vec::new();
+        for value in elements {
+            let full = list.len() == self.room(field);
+            if full && self.may_be(element, value) {
+                // What is behind the last one that fits is not looked at, but for what it is.
+                if !self.leniency.truncate {
+                    return Err(Fault::new(field, "overflow", value));
                 }
-                Shape::Text { .. } if full => return Err(Fault::new(field, "overflow", element)),
-                _ => tags.push(self.field(&TAG, element)?),
+                self.altered.push(field.path);
+            } else {
+                list.push(self.field(element, value)?);
             }
         }
-        Ok(tags.into())
+        Ok(list.into())
+    }
+
+    /// Whether the value is of a type that an element of a list may have.
+    fn may_be(&self, element: &Field, value: &Node) -> bool {
+        let is_text = matches!(value.shape, Shape::Text { .. });
+        let is_integer = matches!(value.shape, Shape::Number) && integer(self.raw(value)).is_some();
+        if self.is_nothing(element.kind, value) {
+            return is_text && matches!(element.kind, Kind::Text);
+        }
+        match element.kind {
+            Kind::Id | Kind::AssetId => is_text || is_integer,
+            Kind::Text | Kind::Datetime | Kind::OneOf(_) => is_text,
+            Kind::Bool => matches!(value.shape, Shape::Bool),
+            Kind::Integer(..) => is_integer,
+            Kind::Object(_) => matches!(value.shape, Shape::Object(_)),
+            Kind::List(_) | Kind::Raw => unreachable!("no element of a list"),
+        }
     }
 
     fn details(&mut self, field: &Field, value: &Node) -> Value {
         let raw = self.raw(value);
-        if raw.len() > self.capacities.details {
+        if raw.len() > self.room(field) {
             self.altered.push(field.path);
             return Value::Null;
         }
@@ -137,7 +168,7 @@ impl<'a> Reader<'a> {
     }
 
     fn raw(&self, value: &Node) -> &'a [u8] {
-        value.raw(self.page).expect("the chat is complete")
+        value.raw(self.page).expect("the element is complete")
     }
 }
 

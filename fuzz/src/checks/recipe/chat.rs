@@ -64,14 +64,14 @@ fn field(choices: &mut Choices, name: &str, good: Make) -> Member {
     (word(choices, name), value)
 }
 
-fn id(choices: &mut Choices) -> String {
+pub fn id(choices: &mut Choices) -> String {
     match choices.seldom() {
         true => integer(choices),
         false => text(choices),
     }
 }
 
-fn one_of(choices: &mut Choices, names: &[&str]) -> String {
+pub fn one_of(choices: &mut Choices, names: &[&str]) -> String {
     let name = choices.one_of(names);
     match choices.seldom() {
         true => text(choices),
@@ -98,7 +98,7 @@ fn tags(choices: &mut Choices) -> String {
     array(choices, tags)
 }
 
-fn details(choices: &mut Choices) -> String {
+pub fn details(choices: &mut Choices) -> String {
     if choices.seldom() {
         // About as long as the room for it, either way.
         let room = choices.one_of(&[24, 1024]) - r#"{"":""}"#.len();
@@ -112,7 +112,7 @@ fn details(choices: &mut Choices) -> String {
     object(choices, members)
 }
 
-fn datetime(choices: &mut Choices) -> String {
+pub fn datetime(choices: &mut Choices) -> String {
     let year = choices.one_of(&["2021", "1970", "2000", "1900", "0000", "9999"]);
     let date = choices.one_of(&[
         "08-22", "01-01", "02-28", "02-29", "02-30", "12-31", "00-10", "13-10", "04-31",

@@ -1,13 +1,15 @@
 //! Envelopes around the chats.
 
 use super::Choices;
-use super::chat::element;
-use super::json::{Make, Member, array, empty, gap, integer, object, stranger, text, value, word};
+use super::json::{
+    Making, Member, array, empty, gap, integer, object, stranger, text, value, word,
+};
 
-pub fn page(choices: &mut Choices) -> Vec<u8> {
+/// A page with a list of this name, of such elements.
+pub fn page(choices: &mut Choices, name: &str, element: &Making<'_>) -> Vec<u8> {
     let root = match choices.seldom() {
         true => value(choices, 3),
-        false => root(choices),
+        false => root(choices, name, element),
     };
     let mark = match choices.byte() {
         0xf8.. => "\u{feff}\u{feff}",
@@ -22,32 +24,34 @@ pub fn page(choices: &mut Choices) -> Vec<u8> {
     format!("{mark}{before}{root}{after}{junk}").into_bytes()
 }
 
-fn root(choices: &mut Choices) -> String {
-    let members = [
-        ("response", response as Make),
-        ("status_code", status_code),
-        ("description", text),
+fn root(choices: &mut Choices, name: &str, element: &Making<'_>) -> String {
+    let response = |choices: &mut Choices| response(choices, name, element);
+    let members: [(&str, &Making<'_>); 3] = [
+        ("response", &response),
+        ("status_code", &status_code),
+        ("description", &text),
     ];
     with_strangers(choices, &members)
 }
 
-fn response(choices: &mut Choices) -> String {
+fn response(choices: &mut Choices, name: &str, element: &Making<'_>) -> String {
+    let list = |choices: &mut Choices| list(choices, element);
     match choices.byte() {
         0xf0.. => list(choices),
         0xe8..0xf0 => empty(choices),
         // Under the name of another list there is none.
-        0xe0..0xe8 => with_strangers(choices, &[("users", list), ("links", links)]),
-        _ => with_strangers(choices, &[("chats", list), ("links", links)]),
+        0xe0..0xe8 => with_strangers(choices, &[("users", &list), ("links", &links)]),
+        _ => with_strangers(choices, &[(name, &list), ("links", &links)]),
     }
 }
 
-fn list(choices: &mut Choices) -> String {
+fn list(choices: &mut Choices, element: &Making<'_>) -> String {
     let elements = choices.many(4, element);
     array(choices, elements)
 }
 
 fn links(choices: &mut Choices) -> String {
-    with_strangers(choices, &[("pages", integer), ("next", text)])
+    with_strangers(choices, &[("pages", &integer), ("next", &text)])
 }
 
 fn status_code(choices: &mut Choices) -> String {
@@ -62,7 +66,7 @@ fn status_code(choices: &mut Choices) -> String {
 }
 
 /// An object of these members: seldom one is missing, of another type, null or given twice, or others are between.
-fn with_strangers(choices: &mut Choices, members: &[(&str, Make)]) -> String {
+fn with_strangers(choices: &mut Choices, members: &[(&str, &Making<'_>)]) -> String {
     let mut made: Vec<Member> = Vec::new();
     for (name, good) in members {
         let times = match choices.byte() {

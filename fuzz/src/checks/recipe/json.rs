@@ -6,6 +6,9 @@ use super::Choices;
 pub type Member = (String, String);
 
 /// What makes a value.
+pub type Making<'a> = dyn Fn(&mut Choices) -> String + 'a;
+
+/// The same without anything to remember.
 pub type Make = fn(&mut Choices) -> String;
 
 pub fn value(choices: &mut Choices, levels: usize) -> String {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chatwire::{PageEnd, Pages, Timestamp, Verdict};
 
-use crate::server::{Links, Listed, Server};
+use super::server::{Links, Listed, Server};
 
 /// What becomes of a page.
 #[derive(Debug, Clone, Copy)]
