@@ -36,7 +36,7 @@ impl Run<'_> {
                 let offset = walk.lexer.token_start();
                 return self.no_value(offset);
             }
-            Token::True | Token::False if kind.is(Kind::BOOL) => {
+            Token::True | Token::False if kind.scalar().is(Kind::BOOL) => {
                 walk.first = true;
                 self.ended();
                 let what = match token {

@@ -94,6 +94,10 @@ impl<'a> Plain<'a> {
             }
             return is_named;
         }
+        // The value of another member is next.
+        if self.named != NOT_NAMED {
+            return false;
+        }
         let is_next = self.literal(name);
         if is_next && matches!(self.unread, [b' ', ..]) {
             self.skip_space();
