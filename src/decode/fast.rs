@@ -41,6 +41,9 @@ impl Run<'_> {
         };
         if !matches!(plain.unread, [b'"', ..]) {
             plain.skip_space();
+            if named == NOT_NAMED && !matches!(plain.unread, [b'"', ..]) {
+                return;
+            }
         }
         self.page.take(walk.stack.outer_path(), &mut plain);
         if plain.named != NOT_NAMED {
