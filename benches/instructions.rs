@@ -13,11 +13,14 @@ use chatwire_benches::baseline::Baseline;
 use chatwire_benches::case::{self, Case};
 use chatwire_benches::{callgrind, machine};
 
+/// The committed counts.
+const COUNTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.json");
+
 fn main() -> ExitCode {
-    let (cases, _) = case::all();
-    if callgrind::run_if_inside(&cases) {
+    if callgrind::run_if_inside(|_| case::checked_before()) {
         return ExitCode::SUCCESS;
     }
+    let (cases, _) = case::all();
     let arguments = Arguments::read();
     if arguments.test {
         case::run_each_once(&cases);
@@ -52,18 +55,13 @@ fn measure(cases: &[Case], arguments: &Arguments) -> Result<bool, String> {
     if arguments.has("--refresh") {
         let accepted = match arguments.chooses_all() {
             true => current,
-            false => Baseline::read()?.refresh(current),
+            false => Baseline::read(COUNTS)?.refresh(current),
         };
-        accepted.write()?;
+        accepted.write(COUNTS)?;
         return Ok(true);
     }
-    let baseline = Baseline::read()?;
-    if baseline.compiler != current.compiler {
-        eprintln!(
-            "growth was not checked: the baseline was made by {}, this by {}",
-            baseline.compiler, current.compiler
-        );
-    }
+    let baseline = Baseline::read(COUNTS)?;
+    baseline.warn_of_another_compiler(&current);
     let objections = baseline.objections(&current, |name| arguments.chooses(name));
     for objection in &objections {
         eprintln!("{objection}");

@@ -73,20 +73,33 @@ toolchain() {
     fi
 }
 
-# Builds package $2 for machine $1 under profile $3 with features $4, and copies the image to $5.
-build() {
+# Puts into `cargo` what runs cargo's command $2, `build` or `clippy`, for machine $1.
+cargo_for() {
     machine "$1"
-    local cargo=(cargo build) toolchain linker
+    local toolchain linker
     toolchain=$(toolchain "$1") || exit 1
+    cargo=(cargo "$2")
     if [[ $toolchain == *source ]]; then
         linker=$(linker) || fail "no linker: apt install lld"
+        cargo=(/usr/bin/cargo build)
+        if [ "$2" = clippy ]; then
+            # Asked for `clippy`, Debian's cargo would take rustup's.
+            cargo=(/usr/bin/cargo-clippy clippy)
+            [ -x "${cargo[0]}" ] || fail "no clippy: apt install rust-web-clippy"
+        fi
         # The nightly switch is for -Zbuild-std alone.
-        cargo=(env RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1
+        cargo=(env CARGO=/usr/bin/cargo RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1
             "CARGO_TARGET_$(tr a-z- A-Z_ <<<"$triple")_LINKER=$linker"
-            /usr/bin/cargo build -Zbuild-std=core)
+            "${cargo[@]}" -Zbuild-std=core)
     fi
-    "${cargo[@]}" --locked --quiet -p "$2" --target "$triple" --profile "$3" --features "$4" ||
-        fail "$2 does not build for $1"
+    cargo+=(--locked --quiet --target "$triple")
+}
+
+# Builds package $2 for machine $1 under profile $3 with features $4, and copies the image to $5.
+build() {
+    local cargo
+    cargo_for "$1" build
+    "${cargo[@]}" -p "$2" --profile "$3" --features "$4" || fail "$2 does not build for $1"
     mkdir -p "$(dirname "$5")"
     cp "$built/$triple/$3/$2" "$5"
 }

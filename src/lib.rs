@@ -12,7 +12,7 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
-// Where the README's links lead to in rustdoc: the first definition of a link is the one that counts.
+// Where the README's links lead to in rustdoc: of several definitions of a link, the first counts.
 //! [SECURITY.md]: https://github.com/chatwire/chatwire/blob/main/SECURITY.md
 //! [bad input]: guide::bad_input
 #![cfg_attr(
@@ -21,6 +21,8 @@
 )]
 //! [capacities]: guide::capacities
 //! [declaring records]: guide::records
+//! [deep sleep]: guide::deep_sleep
+//! [firmware/online]: https://github.com/chatwire/chatwire/tree/main/firmware/online
 //! [the contract]: guide::contract
 //! [printed]: https://raw.githubusercontent.com/chatwire/chatwire/main/examples/decode/printed.term.svg
 //! [throughput]: https://raw.githubusercontent.com/chatwire/chatwire/main/benches/report/throughput.svg
@@ -70,16 +72,26 @@ macro_rules! __if_fast {
     ($($code:tt)*) => {};
 }
 
-/// What the derives write with. It may change in any release.
+/// What the derives write with, and what the tests look into. It may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::record::Kind;
-    pub use crate::record::table::Member;
-    pub use crate::record::variant::{parse as parse_variant, put as put_variant};
-
+    pub use crate::record::input::{Input, Outcome};
+    pub use crate::record::kind::Kind;
+    #[cfg(feature = "fast")]
+    pub use crate::record::plain::{Plain, Taken};
+    pub use crate::record::table::{Member, Table};
     #[cfg(feature = "fast")]
     pub use crate::record::variant::take as take_variant;
+    pub use crate::record::variant::{parse as parse_variant, put as put_variant};
 
     pub const OBJECT: Kind = Kind::OBJECT;
     pub const STRING: Kind = Kind::STRING;
+
+    /// Has a decoder do without the layer `fast`, so that the two can be compared.
+    #[cfg(feature = "fast")]
+    pub const fn engine_only<R: crate::Record, E: crate::Record>(
+        decoder: &mut crate::PageDecoder<R, E>,
+    ) {
+        decoder.engine_only();
+    }
 }

@@ -2,6 +2,7 @@
 
 #![cfg(feature = "embedded-io-async-07")]
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use chatwire::io::Buffered;

@@ -2,6 +2,7 @@
 
 #![cfg(all(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use std::fmt::Debug;
@@ -44,7 +45,7 @@ fn compare(instant: Timestamp) {
             assert_eq!(converted, jiff(&text), "{text}");
             assert_eq!(Timestamp::try_from(converted), Ok(instant), "{text}");
         }
-        Err(TimestampRangeError) => assert!(text.parse::<jiff::Timestamp>().is_err(), "{text}"),
+        Err(_) => assert!(text.parse::<jiff::Timestamp>().is_err(), "{text}"),
     }
 
     let parsed = time(&text);
@@ -97,7 +98,7 @@ fn where_jiff_ends() {
     let last = timestamp("9999-12-30T22:00:00.999999999Z");
     assert_eq!(last.try_into(), Ok(jiff::Timestamp::MAX));
     let next = timestamp("9999-12-30T22:00:01Z");
-    assert_eq!(jiff::Timestamp::try_from(next), Err(TimestampRangeError));
+    assert!(jiff::Timestamp::try_from(next).is_err());
 }
 
 #[test]
@@ -122,7 +123,7 @@ fn out_of_range() {
         Timestamp: TryFrom<T, Error = TimestampRangeError>,
     {
         let converted = Timestamp::try_from(instant.clone());
-        assert_eq!(converted, Err(TimestampRangeError), "{instant:?}");
+        assert!(converted.is_err(), "{instant:?}");
     }
 
     let before = jiff("-000001-12-31T23:59:59.999999999Z");
@@ -147,11 +148,11 @@ fn out_of_range() {
 fn leap_seconds() {
     let leap = chrono("2016-12-31T23:59:60Z");
     assert_eq!(leap.timestamp_subsec_nanos(), 1_000_000_000);
-    assert_eq!(Timestamp::try_from(leap), Err(TimestampRangeError));
+    assert!(Timestamp::try_from(leap).is_err());
 }
 
 #[test]
 fn out_of_range_says_so() {
-    let words = "the instant is out of range";
-    assert_eq!(TimestampRangeError.to_string(), words);
+    let error = Timestamp::try_from(UtcDateTime::MIN).unwrap_err();
+    assert_eq!(error.to_string(), "the instant is out of range");
 }

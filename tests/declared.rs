@@ -1,5 +1,6 @@
 //! Records declared outside the crate: fewer fields, other capacities, another list.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use chatwire::heapless::{String, Vec};
@@ -60,6 +61,7 @@ fn decode<R: Record + Clone + PartialEq + std::fmt::Debug>(
                 match event {
                     Event::Record(record) => records.push(record.clone()),
                     Event::Rejected(rejection) => rejections.push(rejection.to_string()),
+                    _ => panic!("another event"),
                 }
             }
         }

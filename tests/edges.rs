@@ -2,8 +2,11 @@
 //! at the edge of a chunk, of a number, of a character, of a limit. Each page
 //! is cut at every one and two places, and between all bytes.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
+#[path = "support/lines/mod.rs"]
 mod lines;
+#[path = "support/oracle/mod.rs"]
 mod oracle;
 
 use lines::{TIGHT, Tight, options};

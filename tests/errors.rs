@@ -1,5 +1,6 @@
 //! What can go wrong, in words and as the error traits have it.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use std::error::Error as StdError;
@@ -19,6 +20,7 @@ fn all_are_errors() {
     chatwire::decode::<Chat>(page, Options::new(), |event| match event {
         Event::Rejected(rejection) => errors.push(rejection.into()),
         Event::Record(chat) => panic!("{chat:?}"),
+        _ => panic!("another event"),
     })
     .unwrap();
     let printed: Vec<_> = errors.iter().map(|error| error.to_string()).collect();

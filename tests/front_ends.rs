@@ -1,10 +1,14 @@
 //! The same page through every front end, cut in every way: always the same records, rejections, offsets and
 //! envelope.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
+#[path = "support/outcome/mod.rs"]
 mod outcome;
+#[path = "support/pages/mod.rs"]
 mod pages;
 #[cfg(feature = "embedded-io-07")]
+#[path = "support/trickle/mod.rs"]
 mod trickle;
 
 use chatwire::{Chat, Options, Record};
@@ -133,6 +137,7 @@ mod readers {
                 Ok(Some(event)) => told.push(event.into()),
                 Ok(None) => break Ok(()),
                 Err(ReadError::Decode(error)) => break Err(error),
+                Err(error) => panic!("{error}"),
             }
         };
         assert_eq!(reader.is_complete(), end.is_ok());
@@ -179,6 +184,7 @@ mod async_readers {
                 Ok(Some(event)) => told.push(event.into()),
                 Ok(None) => break Ok(()),
                 Err(ReadError::Decode(error)) => break Err(error),
+                Err(error) => panic!("{error}"),
             }
         };
         assert_eq!(reader.is_complete(), end.is_ok());
@@ -200,6 +206,7 @@ mod async_readers {
                 Poll::Ready(Ok(Some(event))) => told.push(event.into()),
                 Poll::Ready(Ok(None)) => break Ok(()),
                 Poll::Ready(Err(ReadError::Decode(error))) => break Err(error),
+                Poll::Ready(Err(error)) => panic!("{error}"),
             }
         };
         assert_eq!(reader.is_complete(), end.is_ok());

@@ -1,10 +1,14 @@
 //! What fuzzing has found and learnt, run again without a fuzzer: every seed, the corpora, and all past findings.
 
-#![cfg(all(feature = "embedded-io-async-07", feature = "serde-json-core"))]
+#![cfg(all(feature = "embedded-io-async-07", feature = "serde-json-core-07"))]
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
+#[path = "support/lines/mod.rs"]
 mod lines;
+#[path = "support/oracle/mod.rs"]
 mod oracle;
+#[path = "support/outcome/mod.rs"]
 mod outcome;
 
 #[path = "../fuzz/src/checks/mod.rs"]

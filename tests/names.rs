@@ -1,5 +1,6 @@
 //! Keys and enum values that only begin or end like a name, in pieces of every size.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use chatwire::{Chat, Chunk, Decoder, Event, Options};
@@ -19,6 +20,7 @@ fn outcome(members: &str, size: usize) -> Vec<String> {
                 Event::Rejected(rejection) => {
                     format!("{} {}", rejection.field, rejection.reason.name())
                 }
+                _ => panic!("another event"),
             });
         }
     }

@@ -2,10 +2,11 @@
 
 #![deny(warnings)]
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
-
+use chatwire::__private::{Input, Outcome, Table};
 use chatwire::heapless::String;
-use chatwire::record::{Input, Object, Outcome, Table, Value};
+use chatwire::record::{Object, Value};
 use chatwire::{Altered, Event, Id, Options, Record, ValueEnum};
 
 // What a crate is likely to have, and the derives must not trip over.
@@ -118,6 +119,7 @@ fn decode<R: Record + core::fmt::Debug>(page: &str, options: Options) -> Vec<std
         lines.push(match event {
             Event::Record(record) => format!("{record:?}"),
             Event::Rejected(rejection) => rejection.to_string(),
+            _ => panic!("another event"),
         });
     })
     .unwrap();

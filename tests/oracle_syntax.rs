@@ -1,9 +1,13 @@
 //! The oracle's JSON grammar against `serde_json`: the verdict, the place of
 //! a fault, and the place of every value.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
+#[path = "support/generate/mod.rs"]
 mod generate;
+#[path = "support/oracle/mod.rs"]
 mod oracle;
+#[path = "support/raw/mod.rs"]
 mod raw;
 
 use std::ops::Range;

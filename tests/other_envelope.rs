@@ -1,6 +1,7 @@
 //! Another API's envelope, declared like everything else: its list lies one object deeper and under other names, with
 //! required and optional members around it.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use std::fmt::Debug;
@@ -97,6 +98,7 @@ fn fed<'a>(chunks: impl IntoIterator<Item = &'a [u8]>, options: Options) -> Outc
                         rejection.reason,
                         rejection.offset,
                     ),
+                    _ => panic!("another event"),
                 });
             })
         });

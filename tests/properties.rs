@@ -1,8 +1,12 @@
 //! Generated pages, decoded, against what the oracle says of them.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
+#[path = "support/generate/mod.rs"]
 mod generate;
+#[path = "support/lines/mod.rs"]
 mod lines;
+#[path = "support/oracle/mod.rs"]
 mod oracle;
 
 use std::collections::BTreeSet;

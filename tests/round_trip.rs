@@ -1,8 +1,10 @@
-//! Every model type, written and read again by `serde_json` and by `serde-json-core`.
+//! Every model type, written and read again by `serde_json`, by `serde-json-core` and by `postcard`.
 
-#![cfg(feature = "serde-json-core")]
+#![cfg(feature = "serde-json-core-07")]
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
+#[path = "support/pages/mod.rs"]
 mod pages;
 
 use chatwire::heapless::{String, Vec};
@@ -15,7 +17,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
-/// Checks that a value comes back the same, and, where it is known, how it is written.
+/// What postcard makes of a value.
+fn binary<T: Serialize>(value: &T) -> std::vec::Vec<u8> {
+    let mut buffer = [0; 4096];
+    postcard::to_slice(value, &mut buffer).unwrap().to_vec()
+}
+
+/// Checks that a value comes back the same, and, where it is known, how it is written as JSON.
 #[track_caller]
 fn assert_comes_back<T>(value: &T, json: Option<&str>)
 where
@@ -35,6 +43,47 @@ where
     assert_eq!(used, len);
     let read = serde_json_core::from_str_escaped::<T>(&written, &mut [0; 256]);
     assert_eq!(&read.unwrap().0, value);
+
+    let written = binary(value);
+    let (read, rest) = postcard::take_from_bytes::<T>(&written).unwrap();
+    assert_eq!((&read, rest), (value, &[][..]));
+}
+
+/// Names and dates are numbers where nobody reads them.
+#[test]
+fn binary_formats_have_numbers() {
+    let instant = |text: &str| text.parse::<Timestamp>().unwrap();
+    assert_eq!(binary(&instant("2021-08-22T01:14:01Z")).len(), 6);
+    assert_eq!(binary(&Timestamp::default()), [0, 0]);
+    assert_eq!(binary(&StatusCode::CHATS_RETRIEVED).len(), 2);
+    assert_eq!(binary(&Channel::Api), [8]);
+    assert_eq!(binary(&ChatStatus::Queued), [1]);
+    assert_eq!(binary(&Action::GiveUp), [3]);
+    assert_eq!(binary(&Verdict::Later), [2]);
+    assert_eq!(binary(&Reason::Duplicate), [8]);
+    assert_eq!(binary(&Altered::<Chat>::NONE), [0]);
+    let numbers: std::vec::Vec<_> = Field::<Chat>::all()
+        .flat_map(|field| binary(&field))
+        .collect();
+    assert_eq!(numbers, std::vec::Vec::from_iter(0..14));
+}
+
+/// Numbers that stand for nothing are refused.
+#[test]
+fn other_numbers_are_refused() {
+    fn refused<T: DeserializeOwned + Debug>(bytes: &[u8]) -> bool {
+        postcard::from_bytes::<T>(bytes).is_err()
+    }
+
+    assert!(refused::<Field<Chat>>(&[14]));
+    assert!(!refused::<Field<Chat>>(&[u8::MAX]), "the element itself");
+    assert!(refused::<Altered<Chat>>(&binary(&(1_u32 << 14))));
+    assert!(!refused::<Altered<Chat>>(&binary(&(1_u32 << 13))));
+    assert!(refused::<Timestamp>(&binary(&(0_i64, 1_000_000_000_u32))));
+    assert!(refused::<Timestamp>(&binary(&(253_402_300_800_i64, 0_u32))));
+    // The kind of an error in the envelope, which member it is, and the reason.
+    assert!(!refused::<ErrorKind>(&[7, 7, 0]));
+    assert!(refused::<ErrorKind>(&[7, 8, 0]));
 }
 
 #[test]
@@ -64,9 +113,9 @@ fn status_codes() {
     ] {
         let code = StatusCode::new(number);
         assert_comes_back(&code, Some(&number.to_string()));
-        assert_comes_back(&code.action(), None);
+        let action = code.action();
+        assert_comes_back(&action, Some(&format!("\"{action}\"")));
     }
-    assert_comes_back(&Action::GiveUp, None);
 }
 
 #[test]
@@ -92,14 +141,12 @@ fn ids() {
         ),
     ] {
         assert_comes_back(&id, Some(json));
-        let name = Some(String::<48>::try_from("n").unwrap());
-        assert_comes_back(&Asset { id: Some(id), name }, None);
+        let mut asset = Asset::<48, 48>::default();
+        asset.id = Some(id);
+        asset.name = Some(String::try_from("n").unwrap());
+        assert_comes_back(&asset, None);
     }
-    let empty = Asset::<48, 48> {
-        id: None,
-        name: None,
-    };
-    assert_comes_back(&empty, None);
+    assert_comes_back(&Asset::<48, 48>::default(), None);
 }
 
 #[test]
@@ -140,7 +187,7 @@ fn errors() {
         ErrorKind::RecordLimit,
     ] {
         assert_comes_back(&kind, None);
-        assert_comes_back(&Error { kind, offset }, None);
+        assert_comes_back(&Error::new(kind, offset), None);
     }
     // The members of an envelope come out of pages that are wrong there.
     for (body, name) in [
@@ -163,7 +210,7 @@ fn errors() {
             assert_comes_back(&reason, Some(&format!("{:?}", reason.name())));
             let kind = ErrorKind::Envelope { member, reason };
             assert_comes_back(&kind, None);
-            assert_comes_back(&Error { kind, offset }, None);
+            assert_comes_back(&Error::new(kind, offset), None);
         }
     }
 }
@@ -208,10 +255,8 @@ fn envelopes() {
         let envelope = chatwire::decode::<Chat>(&page.bytes, Options::new(), |_| {}).unwrap();
         assert_comes_back(&envelope, None);
     }
-    let links = Links::<8> {
-        pages: Some(u32::MAX),
-        next: None,
-    };
+    let mut links = Links::<8>::default();
+    links.pages = Some(u32::MAX);
     assert_comes_back(&links, None);
     // One that has everything, and one of which everything is flagged.
     for page in [
@@ -242,18 +287,14 @@ fn walks_over_pages() {
     pages.took(at("2021-08-22T01:14:01Z"), "1872641");
     pages.took(at("2021-08-22T01:14:01Z"), "\u{e9}\"\\");
     assert_comes_back(&pages, None);
-    let end = PageEnd {
-        succeeded: true,
-        chats: 3,
-        pages: Some(1),
-        next: false,
-    };
+    let mut end = PageEnd::new(true, 3);
+    end.pages = Some(1);
     assert_comes_back(&end, None);
     pages.end_page(end);
     pages.begin_round_to(Timestamp::UNIX_EPOCH);
     assert_comes_back(&pages, None);
     for verdict in [Verdict::New, Verdict::Known, Verdict::Later, Verdict::Old] {
-        assert_comes_back(&verdict, Some(&format!("\"{verdict:?}\"")));
+        assert_comes_back(&verdict, Some(&format!("\"{verdict}\"")));
     }
 }
 

@@ -1,12 +1,13 @@
 //! What no record can have, asked of tables made by hand. What the derives refuse is in `derive/tests/ui`, and what only
 //! a record and an envelope together make impossible is in the docs of `src/decode/page.rs`.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use std::panic::catch_unwind;
 
-use chatwire::__private::{Member, OBJECT};
-use chatwire::record::{Input, Kind, Object, Outcome, Table, Value};
+use chatwire::__private::{Input, Kind, Member, OBJECT, Outcome, Table};
+use chatwire::record::{Object, Value};
 use chatwire::{Field, List};
 
 const BYTE: Kind = <u8 as Value>::KIND;

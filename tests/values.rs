@@ -1,11 +1,12 @@
 //! Every value of every decoded chat, compared with what `serde_json` reads from the same bytes.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
-
-#[path = "../examples/decode/chat.rs"]
+#[path = "../examples/decode/roomy.rs"]
 mod chat;
-#[path = "oracle/datetime.rs"]
+#[path = "support/oracle/datetime.rs"]
 mod contract;
+#[path = "support/pages/mod.rs"]
 mod pages;
 
 use chat::Chat;

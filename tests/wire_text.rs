@@ -1,5 +1,6 @@
 //! What stands on the wire for a value, read and printed outside of a page.
 
+#[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use std::fmt::{Debug, Display};

@@ -5,8 +5,6 @@ use std::fs;
 
 use serde::{Deserialize, Serialize};
 
-const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.json");
-
 /// A count may grow by this many percent before it is a regression.
 const TOLERATED: u64 = 2;
 
@@ -19,15 +17,15 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    pub fn read() -> Result<Self, String> {
-        let text = fs::read_to_string(PATH).map_err(|error| format!("{PATH}: {error}"))?;
-        serde_json::from_str(&text).map_err(|error| format!("{PATH}: {error}"))
+    pub fn read(path: &str) -> Result<Self, String> {
+        let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+        serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
     }
 
-    pub fn write(&self) -> Result<(), String> {
+    pub fn write(&self, path: &str) -> Result<(), String> {
         let mut text = serde_json::to_string_pretty(self).map_err(|error| error.to_string())?;
         text.push('\n');
-        fs::write(PATH, text).map_err(|error| format!("{PATH}: {error}"))
+        fs::write(path, text).map_err(|error| format!("{path}: {error}"))
     }
 
     /// Takes over the counts of `current`; those it does not have stay.
@@ -35,6 +33,16 @@ impl Baseline {
         self.compiler = current.compiler;
         self.counts.extend(current.counts);
         self
+    }
+
+    /// Says so if the counts of `current` cannot be held against these.
+    pub fn warn_of_another_compiler(&self, current: &Self) {
+        if self.compiler != current.compiler {
+            eprintln!(
+                "growth was not checked: the baseline was made by {}, this by {}",
+                self.compiler, current.compiler
+            );
+        }
     }
 
     /// Why `current` is not acceptable; looks only at the cases that `chosen` names.
@@ -65,7 +73,7 @@ impl Baseline {
             }
         }
         if !objections.is_empty() {
-            objections.push("to accept: cargo bench --bench instructions -- --refresh".to_owned());
+            objections.push("to accept: the same command with --refresh".to_owned());
         }
         objections
     }

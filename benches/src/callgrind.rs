@@ -25,16 +25,18 @@ const INSIDE: &str = "--inside-callgrind";
 /// Runs the cases if this process was started by [`count`]; call it first in `main`.
 ///
 /// The arguments after the marker are the names of the cases.
-pub fn run_if_inside(cases: &[impl Countable]) -> bool {
+///
+/// `cases` are those with these names, among others or not.
+pub fn run_if_inside<C: Countable>(cases: impl FnOnce(&[String]) -> Vec<C>) -> bool {
     let mut arguments = env::args().skip(1);
     if arguments.next().as_deref() != Some(INSIDE) {
         return false;
     }
-    for name in arguments {
-        let case = cases
-            .iter()
-            .find(|case| case.name() == name)
-            .expect("the parent knows the same cases");
+    let names: Vec<String> = arguments.collect();
+    let cases = cases(&names);
+    let by_name: BTreeMap<String, &C> = cases.iter().map(|case| (case.name(), case)).collect();
+    for name in names {
+        let case = by_name.get(&name).expect("the parent knows the same cases");
         // The first run fills what a library looks up once, such as CPU features.
         case.run();
         measured(&|| case.run());

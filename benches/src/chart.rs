@@ -19,11 +19,12 @@ const TEXT: RGBColor = RGBColor(0x6e, 0x77, 0x81);
 const WIDTH: i32 = 760;
 const TOP: i32 = 40;
 const ROW: i32 = 26;
+const LINE: i32 = 18;
 const LABELS: i32 = 250;
 const VALUES: i32 = 70;
 
-pub fn draw(path: &Path, title: &str, footer: &str, bars: &[Bar]) -> Result<(), String> {
-    let height = TOP + ROW * bars.len() as i32 + 34;
+pub fn draw(path: &Path, title: &str, footer: &[&str], bars: &[Bar]) -> Result<(), String> {
+    let height = TOP + ROW * bars.len() as i32 + LINE * footer.len() as i32 + 16;
     let area = SVGBackend::new(path, (WIDTH as u32, height as u32)).into_drawing_area();
     draw_on(&area, title, footer, bars)
         .and_then(|()| area.present())
@@ -33,7 +34,7 @@ pub fn draw(path: &Path, title: &str, footer: &str, bars: &[Bar]) -> Result<(), 
 type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 type Drawn<'a> = Result<(), DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>>;
 
-fn draw_on<'a>(area: &Area<'a>, title: &str, footer: &str, bars: &[Bar]) -> Drawn<'a> {
+fn draw_on<'a>(area: &Area<'a>, title: &str, footer: &[&str], bars: &[Bar]) -> Drawn<'a> {
     // plotters writes a size as a line height, which is 1.24 times the font size.
     let font = |size: i32| ("sans-serif", size).into_font().color(&TEXT);
     let left = font(16).pos(Pos::new(HPos::Left, VPos::Center));
@@ -64,7 +65,10 @@ fn draw_on<'a>(area: &Area<'a>, title: &str, footer: &str, bars: &[Bar]) -> Draw
     }
     let below = TOP + ROW * bars.len() as i32 + 16;
     let small = font(14).pos(Pos::new(HPos::Left, VPos::Center));
-    area.draw(&Text::new(footer, (12, below), small))
+    for (line, &text) in (0..).zip(footer) {
+        area.draw(&Text::new(text, (12, below + LINE * line), small.clone()))?;
+    }
+    Ok(())
 }
 
 /// Three significant digits are all that a measurement carries.

@@ -1,4 +1,4 @@
-//! Bytes per second, measured so that the ratios hold on a noisy machine.
+//! Time, measured so that the ratios hold on a noisy machine.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -6,28 +6,30 @@ use std::time::{Duration, Instant};
 
 use crate::case::Case;
 
-const ROUNDS: u32 = 15;
+const ROUNDS: usize = 75;
 
-/// Long against the clock's resolution, short against what disturbs a machine.
-const ROUND: Duration = Duration::from_millis(4);
+/// Long against the clock's resolution, short against the turns that a busy machine gives its programs.
+const ROUND: Duration = Duration::from_millis(1);
 
-/// Megabytes (10⁶ bytes) per second of each case, by name.
+/// The seconds that decoding the page once took, round by round, of each case by name.
+pub type Rounds = BTreeMap<String, Vec<f64>>;
+
+/// Measures these cases, which come page by page.
 ///
-/// The cases take turns, so that a slow spell of the machine hits all of them,
-/// and the best round of each counts, because a disturbance only ever slows down.
-pub fn throughput(cases: &[&Case]) -> BTreeMap<String, f64> {
-    let runs: Vec<u32> = cases.iter().map(|case| runs_in_a_round(case)).collect();
-    let mut best = vec![f64::INFINITY; cases.len()];
-    for _ in 0..ROUNDS {
-        for ((case, &runs), best) in cases.iter().zip(&runs).zip(&mut best) {
-            *best = best.min(seconds(case, runs) / f64::from(runs));
+/// The decoders of a page take turns: one of each, and again. So a slow spell of the machine hits all of them, and those
+/// of one round can be divided by each other.
+pub fn measure(cases: &[&Case]) -> Rounds {
+    let mut rounds = Rounds::new();
+    for cases in cases.chunk_by(|a, b| a.page.kind == b.page.kind) {
+        let runs: Vec<u32> = cases.iter().map(|case| runs_in_a_round(case)).collect();
+        for _ in 0..ROUNDS {
+            for (case, &runs) in cases.iter().zip(&runs) {
+                let once = seconds(case, runs) / f64::from(runs);
+                rounds.entry(case.name()).or_default().push(once);
+            }
         }
     }
-    let megabytes = |case: &Case| case.page.bytes.len() as f64 / 1e6;
-    let speeds = cases.iter().zip(best);
-    speeds
-        .map(|(case, seconds)| (case.name(), megabytes(case) / seconds))
-        .collect()
+    rounds
 }
 
 fn runs_in_a_round(case: &Case) -> u32 {
@@ -45,4 +47,45 @@ fn seconds(case: &Case, runs: u32) -> f64 {
         black_box(count).ok();
     }
     start.elapsed().as_secs_f64()
+}
+
+/// Where the middle half of some figures lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quartiles {
+    pub lower: f64,
+    pub median: f64,
+    pub upper: f64,
+}
+
+impl Quartiles {
+    /// # Panics
+    ///
+    /// Without figures.
+    pub fn of(figures: impl IntoIterator<Item = f64>) -> Self {
+        let mut figures: Vec<f64> = figures.into_iter().collect();
+        figures.sort_by(f64::total_cmp);
+        let last = figures.len().checked_sub(1).expect("there are figures");
+        let [lower, median, upper] = [last / 4, last / 2, last - last / 4].map(|at| figures[at]);
+        Self {
+            lower,
+            median,
+            upper,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Quartiles;
+
+    #[test]
+    fn the_middle_half() {
+        let figures = [9.0, 1.0, 4.0, 2.0, 8.0];
+        let quartiles = Quartiles {
+            lower: 2.0,
+            median: 4.0,
+            upper: 8.0,
+        };
+        assert_eq!(Quartiles::of(figures), quartiles);
+    }
 }

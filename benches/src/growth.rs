@@ -1,4 +1,4 @@
-//! The worst input there is, in growing sizes: what a byte more costs must not depend on how many there are.
+//! Input that is bad in every way, in growing sizes: what a byte more costs must not depend on how many there are.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -78,6 +78,7 @@ const PAGES: &[(&str, &str)] = &[
     ("empty chats", r#"{"status_code":1,"response":[‹{},›{}]}"#),
     ("bad chats", r#"{"status_code":1,"response":[‹{"chat_id":{}},›{}]}"#),
     ("chats with details", r#"{"status_code":1,"response":[‹{"other_details":{"":[]}},›{}]}"#),
+    ("chats as .NET writes them", r#"{"status_code":1,"response":[‹{"chat_id":"","created_at":"2021-08-22T01:14:01.2599382Z","flag":"+447700900123 & Größe","tag":""},›{}]}"#),
     ("chats of many parts", r#"{"status_code":1,"response":[‹{"tag":["",""],"asset":{"id":"","name":""}},›{}]}"#),
 ];
 

@@ -17,3 +17,4 @@ mod record;
 pub mod report;
 mod rivals;
 mod thousand;
+pub mod worst;

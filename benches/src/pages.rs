@@ -2,6 +2,9 @@
 
 use crate::thousand;
 
+/// The long page: what a byte costs by itself does not depend on how many there are, and takes long to count.
+pub const THOUSAND: &str = "thousand";
+
 pub struct Page {
     pub kind: &'static str,
     pub bytes: &'static [u8],
@@ -24,6 +27,10 @@ pub fn all() -> Vec<Page> {
             include_bytes!("../../tests/data/page-escaped.json"),
         ),
         page(
+            "dotnet",
+            include_bytes!("../../tests/data/page-dotnet.json"),
+        ),
+        page(
             "pretty",
             include_bytes!("../../tests/data/page-pretty.json"),
         ),
@@ -31,7 +38,11 @@ pub fn all() -> Vec<Page> {
             "status-last",
             include_bytes!("../../tests/data/page-status-last.json"),
         ),
-        page("thousand", thousand::page().as_bytes()),
+        page(
+            "messages",
+            include_bytes!("../../tests/data/page-messages.json"),
+        ),
+        page(THOUSAND, thousand::page().as_bytes()),
         page(
             "failure",
             include_bytes!("../../tests/data/error-2004.json"),

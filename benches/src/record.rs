@@ -169,8 +169,10 @@ pub struct Kept(pub std::vec::Vec<plain::Chat>);
 
 impl Sink for Kept {
     fn take<I: KeptId>(&mut self, chat: &Chat<I>) {
+        // An empty text is none, as the contract has it.
         fn text<const N: usize>(text: &Option<String<N>>) -> Option<std::string::String> {
-            text.as_ref().map(|text| text.as_str().to_owned())
+            let text = text.as_ref().filter(|text| !text.is_empty());
+            text.map(|text| text.as_str().to_owned())
         }
         let asset = chat.asset.as_ref();
         self.0.push(plain::Chat {

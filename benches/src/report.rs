@@ -6,20 +6,35 @@ use std::path::Path;
 
 use crate::case::{Case, Fault};
 use crate::chart::{self, Bar};
+use crate::clock::{Quartiles, Rounds};
 use crate::entry::Side;
 use crate::{machine, ours, rivals};
 
 /// The page that the charts show.
 const TYPICAL: &str = "typical";
 
+/// What has to be known of every ratio in time.
+const MACHINES: &str =
+    "Ratios in time depend on the machine; where they are close, instructions per byte decide.";
+
 const COMMAND: &str = "cargo bench --bench report";
 
 /// What was measured, by the name of the case.
 pub struct Figures {
-    /// Megabytes (10⁶ bytes) per second.
-    pub speeds: BTreeMap<String, f64>,
+    /// Of the cases that [`is_timed`] names.
+    pub rounds: Rounds,
     /// Instructions for the whole page.
     pub counts: BTreeMap<String, u64>,
+}
+
+/// Whether the report says how long a case takes.
+pub fn is_timed(case: &Case) -> bool {
+    is_compared(case) || case.page.kind == TYPICAL
+}
+
+/// What is compared on a page: the rivals, and the full chat fed whole and in small chunks.
+fn is_compared(case: &Case) -> bool {
+    case.entry.side != Side::Chatwire || ours::beside_rivals().contains(&case.entry.name)
 }
 
 pub struct Report<'a> {
@@ -46,7 +61,8 @@ impl<'a> Report<'a> {
         let mut speeds = self.bars(|case| self.speed(case));
         speeds.sort_by(|a, b| b.value.total_cmp(&a.value));
         let title = "Megabytes per second, ten chats; longer is better";
-        chart::draw(&folder.join("throughput.svg"), title, &self.origin, &speeds)?;
+        let footer = [&*self.origin, MACHINES];
+        chart::draw(&folder.join("throughput.svg"), title, &footer, &speeds)?;
 
         let mut counts = self.bars(|case| self.per_byte(case));
         counts.sort_by(|a, b| a.value.total_cmp(&b.value));
@@ -54,7 +70,7 @@ impl<'a> Report<'a> {
         chart::draw(
             &folder.join("instructions.svg"),
             title,
-            &self.origin,
+            &[&self.origin],
             &counts,
         )?;
 
@@ -74,17 +90,22 @@ impl<'a> Report<'a> {
             .collect()
     }
 
-    /// What is compared on a page: the rivals, and the full chat fed whole and in small chunks.
     fn compared(&self, page: &str) -> impl Iterator<Item = &Case> {
-        let ours = ours::beside_rivals();
-        self.cases.iter().filter(move |case| {
-            let chosen = case.entry.side != Side::Chatwire || ours.contains(&case.entry.name);
-            case.page.kind == page && chosen
-        })
+        let cases = self.cases.iter().filter(|case| is_compared(case));
+        cases.filter(move |case| case.page.kind == page)
     }
 
+    /// Megabytes (10⁶ bytes) per second, in the median of the rounds.
     fn speed(&self, case: &Case) -> f64 {
-        self.figures.speeds[&case.name()]
+        let seconds = Quartiles::of(self.figures.rounds[&case.name()].iter().copied());
+        case.page.bytes.len() as f64 / 1e6 / seconds.median
+    }
+
+    /// How many times as fast a case is as another on the page, taken round by round.
+    fn times(&self, case: &Case, other: &str) -> Quartiles {
+        let other = &self.figures.rounds[&format!("{}/{other}", case.page.kind)];
+        let own = &self.figures.rounds[&case.name()];
+        Quartiles::of(own.iter().zip(other).map(|(own, other)| other / own))
     }
 
     fn per_byte(&self, case: &Case) -> f64 {
@@ -97,7 +118,9 @@ impl<'a> Report<'a> {
             "![Megabytes per second](throughput.svg)\n".to_owned(),
             "![Instructions per byte](instructions.svg)\n".to_owned(),
             self.typical(),
-            self.pages(),
+            self.instructions(),
+            self.seconds(),
+            self.faults(),
             self.feedings(),
         ]
         .join("\n")
@@ -105,46 +128,97 @@ impl<'a> Report<'a> {
 
     /// The table behind the charts.
     fn typical(&self) -> String {
-        let mut text = String::from(
+        let mut text = format!(
             "## Ten chats\n\n\
-             | decoder | MB/s | ratio | instructions per byte | note |\n\
-             | --- | ---: | ---: | ---: | --- |\n",
+             The ratio is how many times as fast as {} a decoder is: the median of the rounds, and its quartiles. {MACHINES}\n\n\
+             | decoder | MB/s | ratio | quartiles | instructions per byte | note |\n\
+             | --- | ---: | ---: | ---: | ---: | --- |\n",
+            rivals::YARDSTICK
         );
-        let yardstick = self.figures.speeds[&format!("{TYPICAL}/{}", rivals::YARDSTICK)];
         for case in self.compared(TYPICAL) {
             let (name, note) = (&case.entry.name, case.entry.note);
-            let speed = self.speed(case);
+            let ratio = self.times(case, rivals::YARDSTICK);
             text += &format!(
-                "| {name} | {} | {:.2} | {} | {note} |\n",
-                chart::figure(speed),
-                speed / yardstick,
+                "| {name} | {} | {:.2} | {:.2} to {:.2} | {} | {note} |\n",
+                chart::figure(self.speed(case)),
+                ratio.median,
+                ratio.lower,
+                ratio.upper,
                 chart::figure(self.per_byte(case)),
             );
         }
         text
     }
 
-    /// Megabytes per second on the other pages, and who fails where.
-    fn pages(&self) -> String {
+    /// Instructions per byte on every kind of page, and which rivals are ahead there.
+    fn instructions(&self) -> String {
+        let intro = "## Instructions per byte by kind of page\n\n\
+             In brackets how many times those of chatwire that is, fed the same way: whole, or 64 bytes at a time.";
+        self.by_page(intro, "fewer instructions", |case, ours| {
+            let (own, ours) = (self.per_byte(case), self.per_byte(ours));
+            (chart::figure(own), own / ours, own < ours)
+        })
+    }
+
+    /// The same for time.
+    fn seconds(&self) -> String {
+        let intro = "## Megabytes per second by kind of page\n\n\
+             In brackets how many times the time of chatwire that takes, the median of the rounds.";
+        self.by_page(intro, "less time", |case, ours| {
+            let times = self.times(case, &ours.entry.name).median;
+            (chart::figure(self.speed(case)), 1.0 / times, times > 1.0)
+        })
+    }
+
+    /// A table of decoders and kinds of page. `cell` says of a case and ours: its figure, how many times ours that is,
+    /// and whether it is ahead.
+    fn by_page(
+        &self,
+        intro: &str,
+        less: &str,
+        cell: impl Fn(&Case, &Case) -> (String, f64, bool),
+    ) -> String {
         let pages: Vec<&str> = self
             .cases
             .chunk_by(|a, b| a.page.kind == b.page.kind)
             .map(|cases| cases[0].page.kind)
             .collect();
         let mut text = format!(
-            "## Megabytes per second by kind of page\n\n| decoder | {} |\n| --- |{}\n",
+            "{intro}\n\n| decoder | {} |\n| --- |{}\n",
             pages.join(" | "),
             " ---: |".repeat(pages.len()),
         );
-        for case in self.compared(TYPICAL) {
-            let name = &case.entry.name;
+        let mut ahead = Vec::new();
+        for row in self.compared(TYPICAL) {
+            let name = &row.entry.name;
             let cells = pages.iter().map(|page| {
-                let speed = self.figures.speeds.get(&format!("{page}/{name}"));
-                speed.map_or("wrong".to_owned(), |&speed| chart::figure(speed))
+                let find = |name: &str| self.compared(page).find(|case| case.entry.name == name);
+                let Some(case) = find(name) else {
+                    return "wrong".to_owned();
+                };
+                let ours = find(ours::fed_like(name)).expect("chatwire decodes every page");
+                let (figure, ratio, is_ahead) = cell(case, ours);
+                match case.entry.side {
+                    Side::Rival if is_ahead => {
+                        ahead.push(format!("{name} on {page} ({ratio:.2})"));
+                        format!("**{figure} ({ratio:.2})**")
+                    }
+                    Side::Rival => format!("{figure} ({ratio:.2})"),
+                    Side::Chatwire | Side::Floor => figure,
+                }
             });
             text += &format!("| {name} | {} |\n", cells.collect::<Vec<_>>().join(" | "));
         }
-        text += "\nA decoder that gets a page wrong has no figure for it:\n\n";
+        text += &match ahead.is_empty() {
+            true => format!("\nNo rival takes {less} on any kind of page.\n"),
+            false => format!("\nRivals that take {less}: {}.\n", ahead.join(", ")),
+        };
+        text
+    }
+
+    /// Who fails where.
+    fn faults(&self) -> String {
+        let mut text = "A decoder that gets a page wrong has no figure for it:\n\n".to_owned();
         for fault in self.faults {
             text += &format!("- {}: `{}`\n", fault.case, fault.reason);
         }

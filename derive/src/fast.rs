@@ -8,16 +8,20 @@ use syn::Ident;
 use crate::fields::Member;
 use crate::object::{Object, at};
 
-/// `take` of an object.
+/// `take` of an object. What has a list of the records is around the records, where the layer does not go.
 pub fn object(object: &Object<'_>) -> TokenStream {
     let krate = object.krate;
+    let mut names = object.members.members.iter().map(|member| &member.name);
+    if names.any(String::is_empty) {
+        return TokenStream::new();
+    }
     let members = || object.members.members.iter().enumerate();
     let inside = members().map(|(number, Member { ident, ty, .. })| {
         let number = Literal::usize_unsuffixed(number);
         let take = quote_spanned!(at(ty)=> <#ty as #krate::record::Value>::take_members);
         quote!(#number => #take(&mut self.#ident, path, plain),)
     });
-    let taken = members().filter(|(_, member)| !member.name.is_empty()).map(
+    let taken = members().map(
         |(
             number,
             Member {
@@ -37,26 +41,8 @@ pub fn object(object: &Object<'_>) -> TokenStream {
             }
         },
     );
-    // What is called as the record says is in no table.
-    let has_records = object
-        .members
-        .members
-        .iter()
-        .any(|member| member.name.is_empty());
-    let taken = if has_records {
-        quote!(#(#taken)*)
-    } else {
-        quote! {
-            loop {
-                #(#taken)*
-                if !plain.pass(<Self as #krate::record::Object>::TABLE) {
-                    return;
-                }
-            }
-        }
-    };
     let code = quote! {
-        fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::record::Plain<'_>) {
+        fn take(&mut self, path: &[::core::primitive::u8], plain: &mut #krate::__private::Plain<'_>) {
             if let [field, path @ ..] = path {
                 match *field {
                     #(#inside)*
@@ -64,7 +50,12 @@ pub fn object(object: &Object<'_>) -> TokenStream {
                 }
                 return;
             }
-            #taken
+            loop {
+                #(#taken)*
+                if !plain.pass(<Self as #krate::record::Object>::TABLE) {
+                    return;
+                }
+            }
         }
     };
     kept(&code, krate)
@@ -80,7 +71,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
     let krate = object.krate;
     let code = quote! {
         #[inline(always)]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             plain.object(self)
         }
 
@@ -88,7 +79,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
         fn take_members(
             &mut self,
             path: &[::core::primitive::u8],
-            plain: &mut #krate::record::Plain<'_>,
+            plain: &mut #krate::__private::Plain<'_>,
         ) {
             <Self as #krate::record::Object>::take(self, path, plain);
         }
@@ -100,7 +91,7 @@ pub fn nested(object: &Object<'_>) -> TokenStream {
 pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
     let code = quote! {
         #[inline(always)]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             #inner::take(&mut self.0, plain)
         }
 
@@ -108,7 +99,7 @@ pub fn newtype(inner: &TokenStream, krate: &syn::Path) -> TokenStream {
         fn take_members(
             &mut self,
             path: &[::core::primitive::u8],
-            plain: &mut #krate::record::Plain<'_>,
+            plain: &mut #krate::__private::Plain<'_>,
         ) {
             #inner::take_members(&mut self.0, path, plain);
         }
@@ -123,11 +114,11 @@ pub fn value_enum(variants: &[&&Ident], names: &[&String], krate: &syn::Path) ->
         .map(|name| Literal::byte_string(format!("\"{name}\"").as_bytes()));
     let code = quote! {
         #[inline]
-        fn take(&mut self, plain: &mut #krate::record::Plain<'_>) -> #krate::record::Taken {
+        fn take(&mut self, plain: &mut #krate::__private::Plain<'_>) -> #krate::__private::Taken {
             #(
                 if plain.literal(#strings) {
                     *self = Self::#variants;
-                    return #krate::record::Taken::Whole;
+                    return #krate::__private::Taken::Whole;
                 }
             )*
             #krate::__private::take_variant(self, plain)

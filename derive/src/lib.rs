@@ -19,16 +19,16 @@ mod value_enum;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Declares what JSON is decoded into: a record, an object in one, a newtype, or the envelope around the records.
+/// Declares a type that JSON is decoded into: a record, an object in a record, a newtype, or an envelope.
 ///
-/// A **record** is what the elements of a list are decoded into. It says what an element is called in messages and
-/// under which name the list comes, and has a field that tells which other fields leniency altered. A struct without
-/// that is an **object** in a record, or in another object. A tuple struct of one field is a **newtype**, and is decoded
-/// as what is in it.
+/// The elements of a list are decoded into a **record**. Its attributes say what an element is called in messages, and
+/// the name of the list. One of its fields, of type `Altered<Self>`, says which other fields were altered. A struct
+/// without these attributes is an **object** in a record, or in another object. A tuple struct of one field is a
+/// **newtype**, and is decoded as the type inside it.
 ///
-/// The names of the fields are those on the wire, and their types say what JSON they take and whether they must be
-/// there: see `record::Value`. Members that the struct does not name are skipped. Fields in the order in which the API
-/// sends them are decoded fastest.
+/// The fields have the names of the JSON's members. Their types say which JSON they accept, and whether they are
+/// required: see `record::Value`. Members that the struct does not name are skipped. Put the fields into the order in
+/// which the API sends them: that decodes fastest.
 ///
 /// ```
 /// use chatwire::heapless::{String, Vec};
@@ -72,6 +72,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///         assert_eq!(rating, Some(4.5));
 ///     }
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
@@ -82,32 +83,32 @@ use syn::{DeriveInput, parse_macro_input};
 /// | --- | --- |
 /// | `element = "user", list = "users"` | a record: what an element is called in messages, and the name of the list |
 /// | `envelope` | the JSON object around the list of the records, see below |
-/// | `rename_all = "camelCase"` | how the fields are called on the wire, unless they say so themselves: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case` or `SCREAMING-KEBAB-CASE`, with the meaning that serde gives them |
-/// | `crate = "path"` | where `chatwire` is, if not at `::chatwire`; the one attribute that a newtype can have |
+/// | `rename_all = "camelCase"` | how the names of all fields without a `rename` are written in the JSON: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case` or `SCREAMING-KEBAB-CASE`, with the meaning that serde gives them |
+/// | `crate = "path"` | where `chatwire` is, if not at `::chatwire`. A newtype can have this attribute and no other |
 ///
 /// | on a field | |
 /// | --- | --- |
-/// | `rename = "login_id"` | its name on the wire |
-/// | `default` | it need not be there, though its type is no `Option`, and is empty then |
+/// | `rename = "login_id"` | its name in the JSON |
+/// | `default` | it may be missing or null although its type is not an `Option`; it is then empty |
 ///
-/// What is derived has `Default`, too, except a newtype: the value that has no field filled.
+/// The derive also implements `Default`, with all fields empty, except for a newtype.
 ///
-/// A record, the fields of its objects included, has at most 32 fields. Names on the wire differ from each other, and
-/// have no character that JSON escapes.
+/// A record has at most 32 fields, those of its objects included. No name may occur twice, or have a character that
+/// JSON escapes.
 ///
 /// # Parameters
 ///
-/// A struct can have parameters, of types too; each field whose type depends on one is asked to be a `Value`. It cannot
-/// have lifetimes: the record outlives the bytes that it was decoded from.
+/// A struct can have const and type parameters. Each field whose type depends on a parameter must be a `Value`. It
+/// cannot have lifetimes, since the record outlives the bytes that it was decoded from.
 ///
-/// `#[derive(Debug)]` on a record with type parameters wants `T: Value + 'static` from you: the field that says what was
-/// altered prints the names of the record's fields.
+/// For `#[derive(Debug)]` on a record with type parameters, write `T: Value + 'static`: the field of type `Altered`
+/// prints the names of the record's fields.
 ///
 /// # An envelope
 ///
-/// The object around the list comes with this library for the API that it is for. To decode another API's pages, declare
-/// its envelope: a struct with the attribute `envelope`, in which, or in an object of which, one field has the type
-/// `List`. That field stands for the list itself, and has the name that the record says.
+/// For Webex Engage, the library has an envelope. To decode the pages of another API, declare its envelope: a struct
+/// with the attribute `envelope`. One of its fields, or a field of an object in it, has the type `List`. That field
+/// stands for the list, and the record gives it its name in the JSON.
 ///
 /// ```
 /// use chatwire::{Altered, Decoder, List, Record};
@@ -142,8 +143,8 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// # What is refused
 ///
-/// A type that cannot be decoded is an error at the field, with the line to write in its place. What hides behind the
-/// name of another type is found, too, though the error shows less of where.
+/// A type that cannot be decoded is an error at the field, with the line to write instead. A type alias is looked
+/// through, but the message is then less exact.
 ///
 /// ```compile_fail
 /// use chatwire::{Record, heapless::Vec};
@@ -169,10 +170,10 @@ pub fn record(input: TokenStream) -> TokenStream {
     record::expand(parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// Declares an enum that comes as a string, one of several names.
+/// Declares an enum that is sent as a string, one of several names.
 ///
-/// Names are compared in any ASCII case. One variant, the catch-all, is for names that the enum does not know: leniency
-/// keeps them as that. Strict decoding refuses them.
+/// Names are compared without regard to ASCII case. One variant, the catch-all, stands for unknown names, if your
+/// options allow them. By default, a record with an unknown name is rejected.
 ///
 /// ```
 /// use chatwire::ValueEnum;

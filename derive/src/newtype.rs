@@ -39,15 +39,15 @@ pub fn derive(
         impl #generics #krate::record::Value for #name #arguments #clause {
             const EMPTY: Self = Self(#inner::EMPTY);
             const ZEROED: Self = Self(#inner::ZEROED);
-            const KIND: #krate::record::Kind = #inner::KIND;
-            const TABLE: ::core::option::Option<&'static #krate::record::Table> = #inner::TABLE;
+            const KIND: #krate::__private::Kind = #inner::KIND;
+            const TABLE: ::core::option::Option<&'static #krate::__private::Table> = #inner::TABLE;
 
             #[inline(always)]
             fn put(
                 &mut self,
                 path: &[::core::primitive::u8],
-                input: &mut #krate::record::Input<'_>,
-            ) -> #krate::record::Outcome {
+                input: &mut #krate::__private::Input<'_>,
+            ) -> #krate::__private::Outcome {
                 #inner::put(&mut self.0, path, input)
             }
 

@@ -84,11 +84,11 @@ impl Object<'_> {
                 const NAME: &'static ::core::primitive::str = #shown;
                 const EMPTY: Self = #empty_const;
                 const ZEROED: Self = #blank;
-                const TABLE: &'static #krate::record::Table = const {
-                    &#krate::record::Table::new(const { &[#(#names),*] }, const { &[#members] })
+                const TABLE: &'static #krate::__private::Table = const {
+                    &#krate::__private::Table::new(const { &[#(#names),*] }, const { &[#members] })
                 };
 
-                fn put(&mut self, #parameters) -> #krate::record::Outcome {
+                fn put(&mut self, #parameters) -> #krate::__private::Outcome {
                     #put
                 }
 
@@ -112,9 +112,9 @@ impl Object<'_> {
         let krate = self.krate;
         let (path, input) = (
             quote!(&[::core::primitive::u8]),
-            quote!(&mut #krate::record::Input<'_>),
+            quote!(&mut #krate::__private::Input<'_>),
         );
-        let kept = quote!(#krate::record::Outcome::Kept);
+        let kept = quote!(#krate::__private::Outcome::Kept);
         if self.members.members.is_empty() {
             return (quote!(_: #path, _: #input), kept);
         }
@@ -165,23 +165,23 @@ impl Object<'_> {
             impl #generics #krate::record::Value for #name #arguments #clause {
                 const EMPTY: Self = #object::EMPTY;
                 const ZEROED: Self = #object::ZEROED;
-                const KIND: #krate::record::Kind = #krate::__private::OBJECT;
-                const TABLE: ::core::option::Option<&'static #krate::record::Table> =
+                const KIND: #krate::__private::Kind = #krate::__private::OBJECT;
+                const TABLE: ::core::option::Option<&'static #krate::__private::Table> =
                     ::core::option::Option::Some(#object::TABLE);
 
                 #[inline(always)]
                 fn put(
                     &mut self,
                     path: &[::core::primitive::u8],
-                    input: &mut #krate::record::Input<'_>,
-                ) -> #krate::record::Outcome {
+                    input: &mut #krate::__private::Input<'_>,
+                ) -> #krate::__private::Outcome {
                     if !path.is_empty() {
                         return #object::put(self, path, input);
                     }
                     if input.is_nothing() {
                         #object::clear(self);
                     }
-                    #krate::record::Outcome::Kept
+                    #krate::__private::Outcome::Kept
                 }
 
                 #[inline(always)]
@@ -220,7 +220,7 @@ impl Object<'_> {
             return TokenStream::new();
         }
         quote_spanned! {name.span()=>
-            const _: &#krate::record::Table = <#name as #krate::record::Object>::TABLE;
+            const _: &#krate::__private::Table = <#name as #krate::record::Object>::TABLE;
         }
     }
 }

@@ -35,12 +35,12 @@ pub fn record(input: &mut DeriveInput, settings: &Settings, errors: &TokenStream
             const NAME: &'static ::core::primitive::str = "";
             const EMPTY: Self = { #errors };
             const ZEROED: Self = <Self as #krate::record::Object>::EMPTY;
-            const TABLE: &'static #krate::record::Table = ::core::unimplemented!();
+            const TABLE: &'static #krate::__private::Table = ::core::unimplemented!();
             fn put(
                 &mut self,
                 _: &[::core::primitive::u8],
-                _: &mut #krate::record::Input<'_>,
-            ) -> #krate::record::Outcome {
+                _: &mut #krate::__private::Input<'_>,
+            ) -> #krate::__private::Outcome {
                 ::core::unimplemented!()
             }
             fn empty() -> Self {
@@ -136,12 +136,12 @@ fn value(input: &DeriveInput, krate: &Path, empty: &TokenStream) -> TokenStream 
     quote! {
         impl #generics #krate::record::Value for #name #arguments #clause {
             const EMPTY: Self = { #empty };
-            const KIND: #krate::record::Kind = #krate::__private::OBJECT;
+            const KIND: #krate::__private::Kind = #krate::__private::OBJECT;
             fn put(
                 &mut self,
                 _: &[::core::primitive::u8],
-                _: &mut #krate::record::Input<'_>,
-            ) -> #krate::record::Outcome {
+                _: &mut #krate::__private::Input<'_>,
+            ) -> #krate::__private::Outcome {
                 ::core::unimplemented!()
             }
         }

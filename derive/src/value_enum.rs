@@ -156,14 +156,14 @@ impl<'a> Names<'a> {
             impl #krate::record::Value for #enum_name {
                 const EMPTY: Self = Self::#other;
                 const ZEROED: Self = Self::#zero;
-                const KIND: #krate::record::Kind = #krate::__private::STRING;
+                const KIND: #krate::__private::Kind = #krate::__private::STRING;
 
                 #[inline(always)]
                 fn put(
                     &mut self,
                     _: &[::core::primitive::u8],
-                    input: &mut #krate::record::Input<'_>,
-                ) -> #krate::record::Outcome {
+                    input: &mut #krate::__private::Input<'_>,
+                ) -> #krate::__private::Outcome {
                     #krate::__private::put_variant(self, input)
                 }
 

@@ -40,6 +40,7 @@ fn decode<R: Record + Debug>(pieces: &[&[u8]], options: Options) -> std::string:
             Event::Rejected(rejection) => {
                 writeln!(text, "{} {}", rejection.field, rejection.reason).unwrap()
             }
+            _ => panic!("another event"),
         });
         taken.unwrap();
     }

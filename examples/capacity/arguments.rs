@@ -1,10 +1,11 @@
-//! What was asked for on the command line.
+//! The command line.
 
-use std::ffi::OsString;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
+
+use lexopt::{Arg, Parser};
 
 pub const USAGE: &str = "\
 usage: capacity [--json] [FILE | -]...
@@ -16,7 +17,7 @@ have many pages, one after the other.
 
 const SAMPLE: &[u8] = include_bytes!("../../tests/data/sample.json");
 
-/// Some thirty thousand chats; a page of the API has ten.
+/// About thirty thousand chats; a page of the API has ten.
 const LONGEST_INPUT: u64 = 16 << 20;
 
 pub struct Arguments {
@@ -57,21 +58,19 @@ impl Input {
 }
 
 impl Arguments {
-    /// Reads the arguments, the program's name not among them; fails with what is wrong with them.
-    pub fn parse(given: impl Iterator<Item = OsString>) -> Result<Self, String> {
+    pub fn parse() -> Result<Self, lexopt::Error> {
+        let mut parser = Parser::from_env();
         let mut json = false;
         let mut inputs = Vec::new();
-        for argument in given {
-            match argument.to_str() {
-                Some("--json") => json = true,
-                Some("-") if inputs.iter().any(|input| matches!(input, Input::Stdin)) => {
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("json") => json = true,
+                Arg::Value(path) if path != "-" => inputs.push(Input::File(path.into())),
+                Arg::Value(_) if inputs.iter().any(|input| matches!(input, Input::Stdin)) => {
                     return Err("standard input can be read once".into());
                 }
-                Some("-") => inputs.push(Input::Stdin),
-                _ if argument.as_encoded_bytes().starts_with(b"-") => {
-                    return Err(format!("there is no option {}", argument.display()));
-                }
-                _ => inputs.push(Input::File(argument.into())),
+                Arg::Value(_) => inputs.push(Input::Stdin),
+                _ => return Err(argument.unexpected()),
             }
         }
         if inputs.is_empty() {

@@ -1,4 +1,4 @@
-//! The capacities that a type of a field has.
+//! The capacities of a field's type.
 
 use chatwire::heapless::{String, Vec};
 use chatwire::{Asset, Channel, ChatStatus, Id, Timestamp};

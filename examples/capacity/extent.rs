@@ -1,10 +1,10 @@
-//! How much a field holds, or has room for.
+//! The length of a value, or the capacity of a field.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// The bytes of a text, or of each of so many texts.
+/// The bytes of a text, or of each text in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Extent {
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,6 @@
-//! How much memory a type takes on a target that need not be this one.
+//! How much memory a type takes on another target.
 
-/// Pointers of so many bytes, and 64-bit integers aligned to 8, as on ARM and RISC-V.
+/// A target with pointers of this many bytes, and 64-bit integers aligned to 8, as on ARM and RISC-V.
 #[derive(Clone, Copy)]
 pub struct Target {
     pub pointer: usize,
@@ -12,7 +12,7 @@ pub const ON_32_BIT: Target = Target { pointer: 4 };
 pub struct Layout {
     pub size: usize,
     align: usize,
-    /// Whether there are values that it never has, so that an `Option` of it takes no more.
+    /// Whether it has invalid bit patterns, so that an `Option` of it takes no more.
     spare: bool,
 }
 
@@ -33,7 +33,7 @@ impl Layout {
         }
     }
 
-    /// An enum whose variants hold nothing.
+    /// An enum without fields.
     pub const fn variants() -> Self {
         Self {
             size: 1,
@@ -60,7 +60,7 @@ impl Layout {
         }
     }
 
-    /// An enum whose variants hold these: its tag comes first.
+    /// An enum with these fields in its variants: its tag comes first.
     pub fn choice(variants: &[Self]) -> Self {
         let align = variants.iter().map(|field| field.align).max().unwrap_or(1);
         let ends = variants.iter().map(|field| field.align + field.size);

@@ -1,7 +1,7 @@
-//! Tells how much room the fields of a chat need: what is in the given pages, what the ready records make of it, and
-//! a record to paste, with room for what was seen.
+//! Measures how much room the fields of a chat need. Prints what is in the given pages, how well the ready records fit,
+//! and a record to paste.
 //!
-//!     cargo run --release --example capacity -- [--json] [FILE | -]...
+//!     cargo run -p examples --bin capacity -- [--json] [FILE | -]...
 //!
 //! `--json` prints one object on one line:
 //!
@@ -41,7 +41,7 @@ const ERROR: u8 = 2;
 const USAGE: u8 = 64;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+    let arguments = match Arguments::parse() {
         Ok(arguments) => arguments,
         Err(bad) => {
             say(format_args!("capacity: {bad}\n{}", arguments::USAGE));
@@ -93,7 +93,7 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
     Ok(status)
 }
 
-/// Writes to standard error, unless nobody listens there.
+/// Writes to standard error, and ignores it if nobody reads that.
 fn say(words: std::fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{words}");
 }

@@ -1,4 +1,4 @@
-//! What the values of a field are like.
+//! Measures the values of a field.
 
 use serde_json::value::RawValue;
 
@@ -45,7 +45,7 @@ fn at<'a>(chat: &Members<'a>, path: &str) -> Option<&'a RawValue> {
 pub struct Seen {
     /// How often the field had a value.
     pub occurs: usize,
-    /// How often it was there and had none: null, `""`, or the empty object or list where the other is wanted.
+    /// How often it was there without a value: null, `""`, or an empty list or object in place of the other.
     pub null: usize,
     /// Of all texts.
     lengths: Vec<usize>,
@@ -67,7 +67,7 @@ impl Seen {
             return;
         }
         self.occurs += 1;
-        // A value of another type is rejected, whatever there is room for.
+        // A value of another type is rejected, whatever the capacity.
         match (kind, value) {
             (Kind::Id | Kind::Text, Value::Text(length)) | (Kind::Id, Value::Integer(length)) => {
                 self.lengths.push(length);
@@ -85,7 +85,7 @@ impl Seen {
         }
     }
 
-    /// The most there was; for a list, of its texts and in its texts.
+    /// The longest value; for a list, the most texts and the longest text.
     pub fn longest(&self) -> Option<Extent> {
         self.extent(|numbers| numbers.iter().copied().max())
     }

@@ -8,9 +8,9 @@ use serde_json::value::RawValue;
 /// A JSON value, one level deep.
 pub enum Value<'a> {
     Null,
-    /// A string of so many bytes of UTF-8, where half a surrogate pair takes three, as U+FFFD does.
+    /// A string of this many bytes of UTF-8, where a lone surrogate takes three, as U+FFFD does.
     Text(usize),
-    /// An integer of so many digits, its sign among them.
+    /// An integer of this many digits, its sign included.
     Integer(usize),
     Items(Vec<&'a RawValue>),
     Members(Members<'a>),
@@ -33,12 +33,12 @@ impl<'a> From<&'a RawValue> for Value<'a> {
     }
 }
 
-/// Reads the kind of value that the JSON begins as. It was checked before, so nothing else can be wrong with it.
+/// Reads JSON that was checked before, so that it cannot fail.
 fn read<'a, T: Deserialize<'a>>(json: &'a str) -> T {
     serde_json::from_str(json).expect("checked JSON")
 }
 
-/// Text as bytes: serde_json's strings cannot have half a surrogate pair.
+/// Text as bytes: serde_json's strings cannot have a lone surrogate.
 struct Text(Vec<u8>);
 
 impl<'de> Deserialize<'de> for Text {

@@ -1,4 +1,4 @@
-//! What the ready records make of the pages.
+//! How well the ready records fit the pages.
 
 use chatwire::{Altered, Chat, CompactChat, Error, Event, Options, Reason};
 
@@ -13,7 +13,7 @@ pub struct Ready {
     decode: fn(&[u8], Options, &mut Outcome) -> Result<(), Error>,
 }
 
-/// How chats ended.
+/// How many chats were kept, altered and rejected.
 #[derive(Default)]
 pub struct Outcome {
     /// How many are as they were sent.
@@ -23,7 +23,7 @@ pub struct Outcome {
     pub why: Vec<((String, Reason), usize)>,
     /// How many chats had something altered.
     pub altered: usize,
-    /// The fields that were.
+    /// The fields that were altered, and in how many chats.
     pub fields: Vec<(String, usize)>,
 }
 
@@ -94,6 +94,7 @@ impl Outcome {
                     count(&mut self.fields, field.to_string());
                 }
             }
+            _ => {}
         })
         .map(drop)
     }

@@ -1,4 +1,4 @@
-//! The record that the pages call for.
+//! The record that fits the pages.
 
 use crate::extent::Extent;
 use crate::fields::{COUNT, FIELDS, Field, Kind};
@@ -6,10 +6,10 @@ use crate::layout::ON_32_BIT;
 use crate::record::{Choice, LeftOut, Record};
 use crate::survey::Survey;
 
-/// No device has so much memory for a chat.
+/// More memory than a device has for a chat.
 const LARGEST: usize = 1 << 20;
 
-/// A record with room for what was seen, and more; fails where it would be absurd.
+/// A record with room for what was seen, and a quarter more. Fails if that is more than a device has.
 pub fn record(survey: &Survey) -> Result<Record, String> {
     let mut fields = std::array::from_fn(|at| choice(survey, at));
     // An asset has both its fields, or is left out.

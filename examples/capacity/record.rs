@@ -9,7 +9,7 @@ use crate::layout::{Layout, ON_32_BIT, Target};
 /// What a record does with a field.
 #[derive(Debug, Clone, Copy)]
 pub struct Choice {
-    /// None where the type has none, or where nobody knows it: then the field is not even mentioned.
+    /// `None` if the type has none, or if it is not known: then the field is not mentioned at all.
     pub capacity: Option<Extent>,
     pub left_out: Option<LeftOut>,
 }
@@ -19,7 +19,7 @@ pub struct Choice {
 #[serde(rename_all = "snake_case")]
 pub enum LeftOut {
     NeverSeen,
-    /// It costs nothing to skip it, and much to keep it.
+    /// Keeping it costs much, and skipping it nothing.
     Skipped,
 }
 

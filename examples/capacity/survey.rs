@@ -1,4 +1,4 @@
-//! All that is known of the pages.
+//! What was measured in the pages.
 
 use chatwire::{Chat, Envelope, Error, ErrorKind, Options};
 
@@ -36,10 +36,10 @@ impl Survey {
                 Err(error) if error.kind == ErrorKind::Trailing => &rest[..error.offset as usize],
                 _ => rest,
             };
-            envelopes.push(self.page(page).map_err(|error| Error {
-                offset: error.offset + start as u64,
-                ..error
-            })?);
+            envelopes.push(
+                self.page(page)
+                    .map_err(|error| Error::new(error.kind, error.offset + start as u64))?,
+            );
             start += page.len();
         }
         Ok(envelopes)

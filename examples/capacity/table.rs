@@ -2,6 +2,9 @@
 
 use std::io::{self, Write};
 
+use comfy_table::presets::ASCII_MARKDOWN;
+use comfy_table::{CellAlignment, Table};
+
 use crate::extent::Extent;
 use crate::fields::FIELDS;
 use crate::layout::ON_32_BIT;
@@ -37,7 +40,8 @@ pub fn print(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Resu
 
 /// What was seen of each field, and what there is room for.
 fn fields(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Result<()> {
-    let head = [
+    let mut table = Table::new();
+    table.load_preset(ASCII_MARKDOWN).set_header([
         "field",
         "occurs",
         "null",
@@ -46,9 +50,7 @@ fn fields(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Result<
         survey.chat.name,
         survey.compact_chat.name,
         "to paste",
-    ];
-    row(out, head)?;
-    row(out, COLUMNS.map(|columns| &RULE[..columns]))?;
+    ]);
     for (at, field) in FIELDS.iter().enumerate() {
         let seen = &survey.fields[at];
         let ready = |ready: &Ready| match (ready.record.fields[at].capacity, seen.longest()) {
@@ -57,36 +59,25 @@ fn fields(out: &mut impl Write, survey: &Survey, record: &Record) -> io::Result<
         };
         let choice = record.fields[at];
         let to_paste = words(choice.capacity);
-        let cells = [
-            field.name,
-            &seen.occurs.to_string(),
-            &seen.null.to_string(),
-            &words(seen.longest()),
-            &words(seen.typical()),
-            &ready(&survey.chat),
-            &ready(&survey.compact_chat),
-            &match choice.left_out {
+        table.add_row([
+            field.name.into(),
+            seen.occurs.to_string(),
+            seen.null.to_string(),
+            words(seen.longest()),
+            words(seen.typical()),
+            ready(&survey.chat),
+            ready(&survey.compact_chat),
+            match choice.left_out {
                 Some(_) => format!("({to_paste})"),
                 None => to_paste,
             },
-        ];
-        row(out, cells)?;
+        ]);
     }
-    Ok(())
-}
-
-const COLUMNS: [usize; 8] = [14, 6, 4, 9, 9, 9, 11, 10];
-const RULE: &str = "--------------";
-
-/// Prints a line of cells, names to the left and numbers to the right.
-fn row(out: &mut impl Write, cells: [&str; COLUMNS.len()]) -> io::Result<()> {
-    let [name, numbers @ ..] = cells;
-    let [width, widths @ ..] = COLUMNS;
-    let mut line = format!("{name:width$}");
-    for (number, width) in numbers.into_iter().zip(widths) {
-        line += &format!("  {number:>width$}");
+    // Names to the left, numbers to the right.
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
     }
-    writeln!(out, "{}", line.trim_end())
+    writeln!(out, "{}", table)
 }
 
 fn words(extent: Option<Extent>) -> String {

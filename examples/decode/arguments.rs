@@ -1,14 +1,15 @@
-//! What was asked for on the command line.
+//! The command line.
 
-use std::ffi::OsString;
 use std::fmt;
 use std::num::NonZeroU64;
 use std::path::PathBuf;
 
+use lexopt::{Arg, Parser, ValueExt};
+
 pub const USAGE: &str = "\
 usage: decode [--json] [--lenient] [--chunk N] [FILE | -]
 
-Decodes a chat list page: FILE, standard input (-), or a sample.
+Decodes a page of the chat list: FILE, standard input (-), or a sample.
 
   --json     print JSON lines instead of a table
   --lenient  keep chats with faults that can be mended, and say which fields were altered
@@ -40,41 +41,28 @@ impl fmt::Display for Input {
 }
 
 impl Arguments {
-    /// Reads the arguments, the program's name not among them; fails with what is wrong with them.
-    pub fn parse(mut given: impl Iterator<Item = OsString>) -> Result<Self, String> {
+    pub fn parse() -> Result<Self, lexopt::Error> {
+        let mut parser = Parser::from_env();
         let mut arguments = Self {
             json: false,
             lenient: false,
             chunk: DEFAULT_CHUNK,
             input: Input::Sample,
         };
-        while let Some(argument) = given.next() {
-            let input = match argument.to_str() {
-                Some("--json") => {
-                    arguments.json = true;
-                    continue;
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("json") => arguments.json = true,
+                Arg::Long("lenient") => arguments.lenient = true,
+                Arg::Long("chunk") => arguments.chunk = parser.value()?.parse()?,
+                Arg::Value(input) if matches!(arguments.input, Input::Sample) => {
+                    arguments.input = match input.to_str() {
+                        Some("-") => Input::Stdin,
+                        _ => Input::File(input.into()),
+                    };
                 }
-                Some("--lenient") => {
-                    arguments.lenient = true;
-                    continue;
-                }
-                Some("--chunk") => {
-                    arguments.chunk = given
-                        .next()
-                        .and_then(|size| size.to_str()?.parse().ok())
-                        .ok_or("--chunk takes a number of bytes, 1 or more")?;
-                    continue;
-                }
-                Some("-") => Input::Stdin,
-                _ if argument.as_encoded_bytes().starts_with(b"-") => {
-                    return Err(format!("there is no option {}", argument.display()));
-                }
-                _ => Input::File(argument.into()),
-            };
-            if !matches!(arguments.input, Input::Sample) {
-                return Err("one input at a time".into());
+                Arg::Value(_) => return Err("one input at a time".into()),
+                _ => return Err(argument.unexpected()),
             }
-            arguments.input = input;
         }
         Ok(arguments)
     }

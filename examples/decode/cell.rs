@@ -1,32 +1,26 @@
-//! Text that takes up so many columns on a terminal, whatever its script.
+//! Fits text into a number of columns of a terminal, in any script.
 
-use unicode_width::UnicodeWidthStr;
-
-/// Columns that `text` takes up.
-pub fn width(text: &str) -> usize {
-    text.width()
-}
+use unicode_truncate::{Alignment, UnicodeTruncateStr};
 
 /// `text` in exactly `columns`: filled up with spaces, or cut.
 pub fn fit(text: &str, columns: usize) -> String {
-    let mut cell = cut(text, columns);
-    cell.extend(std::iter::repeat_n(' ', columns - width(&cell)));
-    cell
+    cut(text, columns)
+        .unicode_pad(columns, Alignment::Left, false)
+        .into_owned()
 }
 
-/// `text` in at most `columns`, with an ellipsis in place of what had to go.
+/// `text` in at most `columns`, with an ellipsis in place of what does not fit.
 pub fn cut(text: &str, columns: usize) -> String {
     let text = printable(text);
-    if width(&text) <= columns {
-        return text;
+    match text.unicode_truncate(columns) {
+        (whole, _) if whole == text => text,
+        _ => format!("{}…", text.unicode_truncate(columns.saturating_sub(1)).0),
     }
-    let end = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .take_while(|&at| width(&text[..at]) < columns)
-        .last()
-        .unwrap_or(0);
-    format!("{}…", &text[..end])
+}
+
+/// Columns that `text` takes up.
+pub fn width(text: &str) -> usize {
+    text.unicode_truncate(usize::MAX).1
 }
 
 /// `text` without what could move the cursor, start a new line or turn the direction of what follows.

@@ -6,9 +6,9 @@ use chatwire::{Altered, Asset, AssetId, Envelope, Event, Record};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::chat::Chat;
 use crate::compact::compact;
 use crate::report::{Report, Stop};
+use crate::roomy::Chat;
 
 pub struct JsonLines<W> {
     out: W,
@@ -25,6 +25,8 @@ impl<W: Write> JsonLines<W> {
 }
 
 impl<W: Write> Report for JsonLines<W> {
+    type Record = Chat;
+
     fn event(&mut self, index: u32, event: &Event<'_, Chat>) -> io::Result<()> {
         let line = match event {
             Event::Record(chat) => Line::Chat(Box::new(ChatLine::new(index, chat)?)),
@@ -34,6 +36,7 @@ impl<W: Write> Report for JsonLines<W> {
                 reason: rejection.reason.name(),
                 offset: rejection.offset,
             },
+            _ => return Ok(()),
         };
         self.line(&line)
     }

@@ -1,13 +1,13 @@
 //! Decodes a chat list page and prints what is in it, for people or as JSON lines.
 //!
-//!     cargo run --release --example decode -- [--json] [--lenient] [--chunk N] [FILE | -]
+//!     cargo run -p examples --bin decode -- [--json] [--lenient] [--chunk N] [FILE | -]
 
 mod arguments;
 mod cell;
-mod chat;
 mod compact;
 mod json_lines;
 mod report;
+mod roomy;
 mod table;
 
 use std::fs::File;
@@ -15,13 +15,10 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Input};
-use chat::Chat;
-use chatwire::Options;
+use chatwire::{Decoder, Options};
 use json_lines::JsonLines;
 use report::{Report, Stop};
 use table::Table;
-
-type Decoder = chatwire::Decoder<Chat>;
 
 const SAMPLE: &[u8] = include_bytes!("../../tests/data/sample.json");
 
@@ -31,7 +28,7 @@ const ERROR: u8 = 2;
 const USAGE: u8 = 64;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+    let arguments = match Arguments::parse() {
         Ok(arguments) => arguments,
         Err(bad) => {
             say(format_args!("decode: {bad}\n{}", arguments::USAGE));
@@ -52,13 +49,13 @@ fn main() -> ExitCode {
         .into()
 }
 
-/// Decodes and reports; fails only where the report cannot be written.
-fn run(arguments: &Arguments, mut report: impl Report) -> io::Result<u8> {
+/// Decodes and reports. Fails only if the report cannot be written.
+fn run<R: Report>(arguments: &Arguments, mut report: R) -> io::Result<u8> {
     let mut options = Options::new();
     if arguments.lenient {
         options = options.lenient();
     }
-    let mut decoder = Decoder::with_options(options);
+    let mut decoder = Decoder::<R::Record>::with_options(options);
     let stop = match decode(arguments, &mut decoder, &mut report)? {
         Ok(()) => match decoder.finish() {
             Ok(envelope) => {
@@ -78,10 +75,10 @@ fn run(arguments: &Arguments, mut report: impl Report) -> io::Result<u8> {
 }
 
 /// Feeds the input to its end, chunk by chunk.
-fn decode(
+fn decode<R: Report>(
     arguments: &Arguments,
-    decoder: &mut Decoder,
-    report: &mut impl Report,
+    decoder: &mut Decoder<R::Record>,
+    report: &mut R,
 ) -> io::Result<Result<(), Stop>> {
     let mut input: Box<dyn Read> = match &arguments.input {
         Input::Sample => Box::new(SAMPLE),
@@ -100,7 +97,7 @@ fn decode(
             .by_ref()
             .take(arguments.chunk.get())
             .read_to_end(&mut bytes);
-        // What came before a failure is good.
+        // The bytes before a failure are good.
         let mut reported = Ok(());
         let pushed = decoder.push(&bytes, |event| {
             if reported.is_ok() {
@@ -121,7 +118,7 @@ fn decode(
     }
 }
 
-/// Writes to standard error, unless nobody listens there.
+/// Writes to standard error, and ignores it if nobody reads that.
 fn say(words: std::fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{words}");
 }

@@ -1,18 +1,19 @@
-//! What a way of printing is told.
+//! The interface between decoding and printing.
 
 use std::fmt;
 use std::io;
 
-use chatwire::{Envelope, Error, ErrorKind, Event};
-
-use crate::chat::Chat;
+use chatwire::{Envelope, Error, ErrorKind, Event, Record};
 
 pub trait Report {
+    /// The record that it prints.
+    type Record: Record;
+
     /// Element `index` of the list.
-    fn event(&mut self, index: u32, event: &Event<'_, Chat>) -> io::Result<()>;
+    fn event(&mut self, index: u32, event: &Event<'_, Self::Record>) -> io::Result<()>;
     /// The end of a good page.
     fn envelope(&mut self, envelope: &Envelope) -> io::Result<()>;
-    /// The end of any other page.
+    /// The end of a page that could not be read or decoded.
     fn stop(&mut self, stop: &Stop) -> io::Result<()>;
 }
 

@@ -4,18 +4,15 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::num::NonZeroU64;
 
-use chatwire::{Altered, Envelope, Event, Record, Timestamp};
+use chatwire::{Altered, Chat, Decoder, Envelope, Event, Record, Timestamp};
 
-use crate::Decoder;
 use crate::cell::{cut, fit, width};
-use crate::chat::Chat;
-use crate::compact::compact;
 use crate::report::{Report, Stop};
 
-/// How wide a line may become.
+/// The greatest width of a line.
 const LINE: usize = 100;
 
-/// What stands in the first line of a chat, and in how many columns.
+/// The names and widths of the columns in the first line of a chat.
 const COLUMNS: [(&str, usize); 7] = [
     ("#", 3),
     ("chat_id", 10),
@@ -27,7 +24,7 @@ const COLUMNS: [(&str, usize); 7] = [
 ];
 
 const GAP: &str = "  ";
-/// What the further lines of a chat begin with: they stand under its id.
+/// The further lines of a chat are indented to stand under its id.
 const INDENT: &str = "     ";
 
 pub struct Table<W> {
@@ -39,7 +36,7 @@ pub struct Table<W> {
 impl<W: Write> Table<W> {
     /// How much memory the decoder used.
     fn memory(&mut self) -> io::Result<()> {
-        let whole = size_of::<Decoder>();
+        let whole = size_of::<Decoder<Chat>>();
         let (record, envelope) = (size_of::<Chat>(), size_of::<Envelope>());
         writeln!(
             self.out,
@@ -95,7 +92,6 @@ impl<W: Write> Table<W> {
         more.add("alias_id", chat.alias_id.as_ref());
         more.add("flag", chat.flag.as_ref());
         more.add("tag", list(tags));
-        more.add("other_details", chat.other_details.as_json().map(compact));
         more.add("ALTERED", names(&chat.altered));
         more.print(&mut self.out)
     }
@@ -104,6 +100,8 @@ impl<W: Write> Table<W> {
 const RULE: &str = "----------------------------------------";
 
 impl<W: Write> Report for Table<W> {
+    type Record = Chat;
+
     fn event(&mut self, index: u32, event: &Event<'_, Chat>) -> io::Result<()> {
         self.head()?;
         match event {
@@ -113,6 +111,7 @@ impl<W: Write> Report for Table<W> {
                 "{index:<3}{GAP}REJECTED: {} {} at byte {} of the page",
                 rejection.field, rejection.reason, rejection.offset
             ),
+            _ => Ok(()),
         }
     }
 

@@ -2,11 +2,11 @@
 
 pub mod checks;
 
-#[path = "../../tests/lines/mod.rs"]
+#[path = "../../tests/support/lines/mod.rs"]
 mod lines;
-#[path = "../../tests/oracle/mod.rs"]
+#[path = "../../tests/support/oracle/mod.rs"]
 pub mod oracle;
-#[path = "../../tests/outcome/mod.rs"]
+#[path = "../../tests/support/outcome/mod.rs"]
 mod outcome;
 #[path = "../../tests/pages_model/story/mod.rs"]
 mod story;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use heapless::String;
+use heapless::{CapacityError, String};
 
 use crate::record::{Input, Kind, Outcome, Reason, Sign, Value, integer, put_whole, signed};
 #[cfg(feature = "fast")]
@@ -23,16 +23,16 @@ use crate::record::{Plain, Taken};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum AssetId<const N: usize> {
-    /// An integer from 0 up.
+    /// An integer that is not negative.
     Integer(u64),
-    /// An integer below 0.
+    /// A negative integer.
     Negative(i64),
     /// A key, an address, or an integer that was sent as text.
     Text(String<N>),
 }
 
 impl<const N: usize> AssetId<N> {
-    /// The integer, where it is one and not below 0.
+    /// The integer, if it is one and not negative.
     ///
     /// ```
     /// assert_eq!(chatwire::AssetId::<8>::Integer(56161).as_u64(), Some(56161));
@@ -45,7 +45,7 @@ impl<const N: usize> AssetId<N> {
         }
     }
 
-    /// The integer, where it is one and fits.
+    /// The integer, if it is one and fits.
     ///
     /// ```
     /// assert_eq!(chatwire::AssetId::<8>::Negative(-5).as_i64(), Some(-5));
@@ -59,7 +59,7 @@ impl<const N: usize> AssetId<N> {
         }
     }
 
-    /// The text, where it is text.
+    /// The text, if it is text.
     ///
     /// ```
     /// assert_eq!(chatwire::AssetId::<8>::Integer(5).as_str(), None);
@@ -70,6 +70,50 @@ impl<const N: usize> AssetId<N> {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+}
+
+/// An integer, as it comes from the API.
+///
+/// ```
+/// assert_eq!(chatwire::AssetId::<8>::from(56161_u64), chatwire::AssetId::Integer(56161));
+/// ```
+impl<const N: usize> From<u64> for AssetId<N> {
+    fn from(integer: u64) -> Self {
+        Self::Integer(integer)
+    }
+}
+
+/// An integer, as it comes from the API.
+///
+/// ```
+/// assert_eq!(chatwire::AssetId::<8>::from(5_i64), chatwire::AssetId::Integer(5));
+/// assert_eq!(chatwire::AssetId::<8>::from(-5_i64), chatwire::AssetId::Negative(-5));
+/// ```
+impl<const N: usize> From<i64> for AssetId<N> {
+    fn from(integer: i64) -> Self {
+        u64::try_from(integer).map_or(Self::Negative(integer), Self::Integer)
+    }
+}
+
+/// Text, digits too: what the API sends in quotation marks.
+///
+/// ```
+/// use chatwire::AssetId;
+/// assert_eq!(AssetId::<8>::try_from("5")?.as_str(), Some("5"));
+/// # Ok::<(), heapless::CapacityError>(())
+/// ```
+impl<const N: usize> TryFrom<&str> for AssetId<N> {
+    type Error = CapacityError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        String::try_from(text).map(Self::Text)
+    }
+}
+
+impl<const N: usize> From<String<N>> for AssetId<N> {
+    fn from(text: String<N>) -> Self {
+        Self::Text(text)
     }
 }
 

@@ -6,7 +6,7 @@ use super::asset_id::AssetId;
 use crate::record::{Altered, Id, Timestamp};
 use chatwire_derive::{Record, ValueEnum};
 
-/// Where a chat stands.
+/// The status of a chat.
 ///
 /// ```
 /// use chatwire::ChatStatus;
@@ -31,13 +31,13 @@ pub enum ChatStatus {
     Queued,
     /// An agent has it.
     Picked,
-    /// It waits.
+    /// It is on hold.
     OnHold,
-    /// It is over.
+    /// It is closed.
     Closed,
 }
 
-/// What the customer writes through.
+/// The channel that the customer writes on.
 ///
 /// ```
 /// use chatwire::Channel;
@@ -72,19 +72,21 @@ pub enum Channel {
     Abc,
     /// WhatsApp.
     WhatsApp,
-    /// A channel of the tenant's own.
+    /// A channel that the tenant has connected through the API.
     Api,
 }
 
 /// The asset of a channel that a chat came in on: a number, a page, a mailbox, a key.
 ///
 /// ```
-/// let asset = chatwire::Asset::<48, 48> { id: Some(chatwire::AssetId::Integer(56161)), name: None };
+/// let mut asset = chatwire::Asset::<48, 48>::default();
+/// asset.id = Some(56161_u64.into());
 /// assert_eq!(asset.id.unwrap().as_u64(), Some(56161));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Asset<const ID: usize, const NAME: usize> {
     /// SMS longcode, Facebook page id, Twitter owner id, mailbox, live chat app id, or service key.
     pub id: Option<AssetId<ID>>,
@@ -94,8 +96,8 @@ pub struct Asset<const ID: usize, const NAME: usize> {
 
 /// A chat, with room for everything but unusually long values and `other_details`.
 ///
-/// It holds the address of a customer on every channel: on `abc` that is an Apple id of 169 bytes. The `customer_id` may
-/// be a GUID as text, of 36.
+/// It has room for the address of a customer on every channel. The longest is the Apple id of channel `abc`, with 169
+/// bytes. A `customer_id` of 36 bytes, such as a GUID, fits, too.
 ///
 /// 768 bytes on a 32-bit target. See [`#[derive(Record)]`](derive@crate::Record) for other capacities or fewer fields.
 ///
@@ -107,13 +109,15 @@ pub struct Asset<const ID: usize, const NAME: usize> {
 /// chatwire::decode::<Chat>(page, Options::new(), |event| match event {
 ///     Event::Record(chat) => assert_eq!(chat.channel, Channel::Sms),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[record(element = "chat", list = "chats")]
+#[non_exhaustive]
 pub struct Chat {
     /// Unique id of the chat.
     pub chat_id: Id<24>,
@@ -123,11 +127,11 @@ pub struct Chat {
     pub created_at: Timestamp,
     /// When it was last updated.
     pub updated_at: Option<Timestamp>,
-    /// Where it stands.
+    /// Its status.
     pub status: ChatStatus,
-    /// What the customer writes through.
+    /// The channel that the customer writes on.
     pub channel: Channel,
-    /// The channel's asset that the chat came in on.
+    /// The asset of the channel that the chat came in on.
     pub asset: Option<Asset<48, 48>>,
     /// Unique id of the end customer.
     pub customer_id: Option<Id<36>>,
@@ -139,15 +143,15 @@ pub struct Chat {
     pub flag: Option<String<32>>,
     /// The tags on the chat.
     pub tag: Option<Vec<String<32>, 6>>,
-    /// The fields that are not as they were sent.
+    /// The fields whose values are not as they were sent.
     pub altered: Altered<Self>,
 }
 
-/// A chat in as little RAM as typical values need.
+/// A chat, with room for typical values and no more.
 ///
 /// 448 bytes on a 32-bit target. See [`#[derive(Record)]`](derive@crate::Record) for other capacities or fewer fields.
 ///
-/// It rejects, or alters where [`Options`](crate::Options) say so, chats of
+/// It rejects these chats, or alters them if your [`Options`](crate::Options) allow it:
 ///
 /// | channel | with |
 /// | --- | --- |
@@ -156,16 +160,17 @@ pub struct Chat {
 /// | `api` | a user id of more than 40 bytes, or a service key (`asset.id`) of more than 36 |
 /// | any | a `flag`, a tag or an `asset.name` of more than 24 bytes (eight characters of Devanagari or Japanese), more than four tags, an `alias_id` of more than 16 bytes, an `assignee` of more than 32 |
 ///
-/// A GUID as text fits in `customer_id` and `asset.id`, and phone numbers and the ids of Facebook, Twitter and live chat
-/// fit everywhere.
+/// A GUID as text fits in `customer_id` and `asset.id`, and phone numbers and the ids of Facebook, Twitter and live
+/// chat fit everywhere.
 ///
 /// ```
 /// assert!(size_of::<chatwire::CompactChat>() < size_of::<chatwire::Chat>());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[record(element = "chat", list = "chats")]
+#[non_exhaustive]
 pub struct CompactChat {
     /// Unique id of the chat.
     pub chat_id: Id<20>,
@@ -175,11 +180,11 @@ pub struct CompactChat {
     pub created_at: Timestamp,
     /// When it was last updated.
     pub updated_at: Option<Timestamp>,
-    /// Where it stands.
+    /// Its status.
     pub status: ChatStatus,
-    /// What the customer writes through.
+    /// The channel that the customer writes on.
     pub channel: Channel,
-    /// The channel's asset that the chat came in on.
+    /// The asset of the channel that the chat came in on.
     pub asset: Option<Asset<36, 24>>,
     /// Unique id of the end customer.
     pub customer_id: Option<Id<36>>,
@@ -191,6 +196,6 @@ pub struct CompactChat {
     pub flag: Option<String<24>>,
     /// The tags on the chat.
     pub tag: Option<Vec<String<24>, 4>>,
-    /// The fields that are not as they were sent.
+    /// The fields whose values are not as they were sent.
     pub altered: Altered<Self>,
 }

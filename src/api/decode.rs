@@ -13,11 +13,12 @@ use crate::record::Record;
 /// ```
 pub type Decoder<R, E = Envelope> = PageDecoder<R, E>;
 
-/// Decodes a page that is in memory whole.
+/// Decodes a page that is completely in memory.
 ///
 /// # Errors
 ///
-/// Any but a [`Rejection`](crate::Rejection), which is an event.
+/// An [`Error`] means that the page is broken. A rejected chat is no error: it is the event
+/// [`Rejected`](Event::Rejected).
 ///
 /// ```
 /// use chatwire::{Chat, Event, Options};
@@ -27,6 +28,7 @@ pub type Decoder<R, E = Envelope> = PageDecoder<R, E>;
 /// let envelope = chatwire::decode::<Chat>(page, Options::new(), |event| match event {
 ///     Event::Record(chat) => assert_eq!(chat.chat_id, "1872640"),
 ///     Event::Rejected(rejection) => assert_eq!(rejection.field, "chat_id"),
+///     _ => {}
 /// })?;
 /// assert_eq!((envelope.records(), envelope.rejected()), (1, 1));
 /// # Ok::<(), chatwire::Error>(())

@@ -1,19 +1,20 @@
-//! What surrounds the list in a body.
+//! The envelope around the list.
 
 use core::fmt;
 use core::ops::Deref;
+use core::str::FromStr;
 
-use heapless::String;
+use heapless::{CapacityError, String};
 
 use super::status_code::StatusCode;
 use crate::record::{Altered, Input, Kind, Leniency, List, Outcome, Value, put};
 use chatwire_derive::Record;
 
-/// The JSON object that surrounds the list: how the call ended, and where the next page is.
+/// The JSON object around the list: how the call ended, and where the next page is.
 ///
-/// `DESCRIPTION` and `NEXT` are the capacities in bytes of the description and of the URL of the next page. A member that
-/// is not as documented costs no record: it is left out, or cut where it is the description, and
-/// [`altered`](Self::altered) says so.
+/// `DESCRIPTION` and `NEXT` are the capacities, in bytes, of the description and of the URL of the next page. A member
+/// that is not as documented is left out, and a description that is too long is cut. [`altered`](Self::altered) names
+/// both. No record is lost by it.
 ///
 /// ```
 /// use chatwire::{Chat, Options, StatusCode};
@@ -25,19 +26,20 @@ use chatwire_derive::Record;
 /// assert!(!envelope.has_list());
 /// # Ok::<(), chatwire::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[record(envelope)]
+#[non_exhaustive]
 pub struct Envelope<const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
     /// How the call ended; 0 until it was read.
     pub status_code: StatusCode,
     /// The outcome in words for people.
     pub description: Option<String<DESCRIPTION>>,
-    /// What there is beside that.
+    /// The list and the links to other pages.
     #[record(default)]
     pub response: Response<NEXT>,
-    /// The members that are not as they were sent.
+    /// The members whose values are not as they were sent.
     pub altered: Altered<Self>,
 }
 
@@ -46,19 +48,19 @@ pub struct Envelope<const DESCRIPTION: usize = 80, const NEXT: usize = 128> {
 /// ```
 /// assert!(!chatwire::Response::<128>::default().list.present);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Response<const NEXT: usize = 128> {
     /// The other pages.
     #[record(default)]
     pub links: Links<NEXT>,
-    /// The list, under the name that the record has for it.
+    /// The list, under the name that the record gives it.
     pub list: List,
 }
 
-/// The other pages of the list: `response.links`, of which the API's reference says nothing, so all of it may
-/// be absent.
+/// The other pages of the list: `response.links`. The API's reference does not mention it, so any of it may be absent.
 ///
 /// ```
 /// use chatwire::{Chat, Options};
@@ -69,9 +71,10 @@ pub struct Response<const NEXT: usize = 128> {
 /// assert_eq!(envelope.links().next.as_deref(), Some("http://x/chats?page=2"));
 /// # Ok::<(), chatwire::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Record)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Links<const NEXT: usize = 128> {
     /// How many pages there are.
     pub pages: Option<u32>,
@@ -80,8 +83,8 @@ pub struct Links<const NEXT: usize = 128> {
 }
 
 impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
-    /// Whether there was a list, if only an empty one. Without one, the page is to be asked for again, whatever the
-    /// status code says.
+    /// Whether there was a list, even an empty one. If there was none, ask for the page again, whatever the status code
+    /// says.
     ///
     /// ```
     /// use chatwire::{Chat, Options};
@@ -147,11 +150,12 @@ impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
     }
 }
 
-/// A URL of at most `N` bytes. It is never cut or mended: what is left would be another URL.
+/// A URL of at most `N` bytes. It is never cut or repaired, since the result would be another URL.
 ///
 /// ```
-/// let url = chatwire::Url::<128>::default();
-/// assert_eq!(url.as_str(), "");
+/// let url: chatwire::Url<128> = "https://api.example/v3.1/chats?page=2".parse()?;
+/// assert_eq!(url, "https://api.example/v3.1/chats?page=2");
+/// # Ok::<(), heapless::CapacityError>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -160,6 +164,16 @@ impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
 pub struct Url<const N: usize>(String<N>);
 
 impl<const N: usize> Url<N> {
+    /// A URL without a character.
+    ///
+    /// ```
+    /// assert!(chatwire::Url::<8>::new().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(String::new())
+    }
+
     /// The text.
     ///
     /// ```
@@ -179,6 +193,52 @@ impl<const N: usize> Deref for Url<N> {
     }
 }
 
+impl<const N: usize> AsRef<str> for Url<N> {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<const N: usize> TryFrom<&str> for Url<N> {
+    type Error = CapacityError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        String::try_from(text).map(Self)
+    }
+}
+
+impl<const N: usize> FromStr for Url<N> {
+    type Err = CapacityError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::try_from(text)
+    }
+}
+
+impl<const N: usize> From<String<N>> for Url<N> {
+    fn from(text: String<N>) -> Self {
+        Self(text)
+    }
+}
+
+impl<const N: usize> From<Url<N>> for String<N> {
+    fn from(url: Url<N>) -> Self {
+        url.0
+    }
+}
+
+impl<const N: usize> PartialEq<str> for Url<N> {
+    fn eq(&self, text: &str) -> bool {
+        self.as_str() == text
+    }
+}
+
+impl<const N: usize> PartialEq<&str> for Url<N> {
+    fn eq(&self, text: &&str) -> bool {
+        self.as_str() == *text
+    }
+}
+
 impl<const N: usize> fmt::Display for Url<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self)
@@ -186,7 +246,7 @@ impl<const N: usize> fmt::Display for Url<N> {
 }
 
 impl<const N: usize> Value for Url<N> {
-    const EMPTY: Self = Self(String::new());
+    const EMPTY: Self = Self::new();
     const KIND: Kind = Kind::STRING;
 
     #[inline(always)]
@@ -197,7 +257,7 @@ impl<const N: usize> Value for Url<N> {
 
     #[inline(always)]
     fn empty() -> Self {
-        Self(String::new())
+        Self::new()
     }
 
     #[inline(always)]

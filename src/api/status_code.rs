@@ -8,8 +8,8 @@ use crate::record::{Input, Kind, Outcome, Reason, Value, integer_or_digits, sign
 
 /// How the call ended: the envelope's `status_code`.
 ///
-/// It is a number with constants for the codes of this list. A code that is not among them is kept as it is.
-/// [`number`](Self::number) gives the number; printed, the code says what the number means.
+/// It is a number, with constants for the documented codes of this list. Any other code is kept as it is.
+/// [`number`](Self::number) returns the number, and `Display` adds what it means.
 ///
 /// ```
 /// use chatwire::{Action, StatusCode};
@@ -32,10 +32,13 @@ pub struct StatusCode(i64);
 ///
 /// ```
 /// assert_eq!(chatwire::StatusCode::CHATS_RETRIEVED.action(), chatwire::Action::Proceed);
+/// assert_eq!(chatwire::Action::RetryLater.to_string(), "retry_later");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Action {
     /// Use the chats.
     Proceed,
@@ -43,12 +46,35 @@ pub enum Action {
     Reauthenticate,
     /// Ask again later, with a growing delay.
     RetryLater,
-    /// Asking again will not help; the request has to change.
+    /// Do not repeat the request: it would fail again. Change it.
     GiveUp,
 }
 
+impl Action {
+    /// A short name for logs: the variant's name in snake case.
+    ///
+    /// ```
+    /// assert_eq!(chatwire::Action::GiveUp.name(), "give_up");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Proceed => "proceed",
+            Self::Reauthenticate => "reauthenticate",
+            Self::RetryLater => "retry_later",
+            Self::GiveUp => "give_up",
+        }
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
 impl StatusCode {
-    /// 4305: the list of chats follows.
+    /// 4305: success; the response has the list of chats.
     pub const CHATS_RETRIEVED: Self = Self(4305);
     /// 2002: a mandatory header was not sent.
     pub const HEADER_MISSING: Self = Self(2002);
@@ -58,11 +84,11 @@ impl StatusCode {
     pub const TOKEN_EXPIRED: Self = Self(2004);
     /// 2007: the server failed.
     pub const INTERNAL_ERROR: Self = Self(2007);
-    /// 2010: the team id in the header belongs to no team.
+    /// 2010: no team has the team id of the header.
     pub const TEAM_NOT_FOUND: Self = Self(2010);
-    /// 2099: the HTTP method is not the one for this URL.
+    /// 2099: the URL does not take this HTTP method.
     pub const METHOD_NOT_ALLOWED: Self = Self(2099);
-    /// 3454: the server could not get at the list.
+    /// 3454: the server could not read the list.
     pub const CHATS_NOT_RETRIEVED: Self = Self(3454);
 
     /// The code with this number.
@@ -75,7 +101,7 @@ impl StatusCode {
         Self(number)
     }
 
-    /// The number on the wire; 0 until it was read.
+    /// The number that was sent; 0 before it was read.
     ///
     /// ```
     /// assert_eq!(chatwire::StatusCode::CHATS_RETRIEVED.number(), 4305);
@@ -85,7 +111,7 @@ impl StatusCode {
         self.0
     }
 
-    /// Whether this is the success of the list of chats. Other lists have codes of their own: see
+    /// Whether this is the code for success of the list of chats. Other lists have other codes for it: see
     /// [`Envelope::is_success`](crate::Envelope::is_success).
     ///
     /// ```
@@ -96,7 +122,7 @@ impl StatusCode {
         self.0 == Self::CHATS_RETRIEVED.0
     }
 
-    /// Whether this is one of the failures that the API documents for this list.
+    /// Whether this is one of the failures that the API documents for the list of chats.
     ///
     /// ```
     /// use chatwire::StatusCode;
@@ -108,7 +134,7 @@ impl StatusCode {
         !self.is_success() && self.http_status().is_some()
     }
 
-    /// The HTTP status that documented codes come with.
+    /// The HTTP status that the API documents for this code; `None` if the code is not documented.
     ///
     /// ```
     /// assert_eq!(chatwire::StatusCode::TEAM_NOT_FOUND.http_status(), Some(404));
@@ -127,8 +153,8 @@ impl StatusCode {
         }
     }
 
-    /// What to do. A code that is not documented for this list is one to give up on, unless its number is
-    /// known to you as the success of another list.
+    /// What to do next. For a code that is not documented for the list of chats this is [`Action::GiveUp`]. If you read
+    /// another list, compare with its code for success first.
     ///
     /// ```
     /// use chatwire::{Action, StatusCode};

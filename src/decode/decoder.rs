@@ -1,4 +1,4 @@
-//! The decoder as you see it: chunks in, records out.
+//! The decoder: chunks in, records out.
 
 use super::error::Error;
 use super::options::Options;
@@ -8,7 +8,7 @@ use super::walk::{Step, Walk};
 use crate::json::Chunk;
 use crate::record::{Field, Record};
 
-/// What the decoder came to.
+/// What the decoder has found.
 ///
 /// ```
 /// use chatwire::{Chat, Event};
@@ -17,15 +17,17 @@ use crate::record::{Field, Record};
 ///     match event {
 ///         Event::Record(chat) => format!("{} is {}", chat.chat_id, chat.status),
 ///         Event::Rejected(rejection) => rejection.to_string(),
+///         _ => "of a later version of this library".into(),
 ///     }
 /// }
 /// ```
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub enum Event<'a, R: Record> {
-    /// The next record of the list. It stays in the decoder until the next call, which overwrites it.
+    /// The next record of the list. It lies in the decoder, and the next call overwrites it.
     Record(&'a R),
-    /// An element of the list that is no good record, and why.
+    /// An element of the list that was rejected, and why.
     Rejected(Rejection<R>),
 }
 
@@ -39,10 +41,10 @@ impl<R: Record> Copy for Event<'_, R> {}
 
 /// Turns the body of a response into records, one at a time, from chunks cut anywhere.
 ///
-/// [`Decoder`](crate::Decoder) is this with the envelope of Webex Engage, unless you name another.
+/// [`Decoder`](crate::Decoder) is this type with the envelope of Webex Engage, unless you name another.
 ///
-/// The decoder owns the one record `R` that it fills, and the envelope `E` around the list. Its own state beside them
-/// is at most 192 bytes on a 32-bit target and borrows nothing, so the decoder can be a `static`.
+/// The decoder owns the one record `R` that it fills, and the envelope `E` around the list. In addition it has a state
+/// of at most 192 bytes on a 32-bit target. It borrows nothing, so it can be a `static`.
 ///
 /// ```
 /// use chatwire::{Chat, Decoder, Event};
@@ -56,6 +58,7 @@ impl<R: Record> Copy for Event<'_, R> {}
 ///     decoder.push(bytes, |event| match event {
 ///         Event::Record(chat) => ids.push(chat.chat_id.to_string()),
 ///         Event::Rejected(rejection) => eprintln!("{rejection}"),
+///         _ => {}
 ///     })?;
 /// }
 /// assert_eq!(decoder.finish()?.records(), 1);
@@ -89,8 +92,8 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         }
     }
 
-    /// A decoder with options. A `static` decoder begins with [`new`](Self::new) and is told its options by
-    /// [`set_options`](Self::set_options): so it stays in `.bss` and takes no flash.
+    /// A decoder with options. For a `static`, use [`new`](Self::new), and call [`set_options`](Self::set_options) at
+    /// run time: then it stays in `.bss` and takes no flash.
     ///
     /// ```
     /// use chatwire::{Chat, Decoder, Options};
@@ -103,7 +106,7 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         decoder
     }
 
-    /// Sets the options. Do so before the first byte of a body: they count from here on.
+    /// Sets the options. They apply from now on, so set them before the first byte of a body.
     ///
     /// ```
     /// use chatwire::{Chat, Decoder, ErrorKind, Options};
@@ -116,12 +119,12 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         self.walk.set_options(options);
     }
 
-    /// Takes all of these bytes, and hands out what there is to tell.
+    /// Decodes the next bytes of the body, and calls `each` for every record and every rejection in them.
     ///
     /// # Errors
     ///
-    /// Every kind but [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd); the same again in each further call, until
-    /// [`reset`](Self::reset).
+    /// Every kind but [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd). Each further call returns the same error,
+    /// until [`reset`](Self::reset).
     ///
     /// ```
     /// use chatwire::{Chat, Decoder, Event};
@@ -141,14 +144,13 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         Ok(())
     }
 
-    /// Reads on until there is something to tell; `None` when the chunk is used up.
+    /// Decodes up to the next record or rejection; `None` when the chunk is used up.
     ///
-    /// Call it until it says `None`: a chunk that is dropped before has bytes that nobody read.
-    /// [`push`](Self::push) does that for you.
+    /// Call it until it returns `None`, or the rest of the chunk is lost. [`push`](Self::push) does that for you.
     ///
     /// # Errors
     ///
-    /// As [`push`](Self::push).
+    /// The same as [`push`](Self::push).
     ///
     /// ```
     /// use chatwire::{Chat, Chunk, Decoder, ErrorKind};
@@ -165,19 +167,18 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
     /// assert_eq!((events, error.kind, error.offset), (2, ErrorKind::Trailing, 39));
     /// assert_eq!(decoder.feed(&mut Chunk::new(b"{}")), Err(error));
     /// ```
-    #[must_use = "call it until it says `None`; what is left of the chunk is lost otherwise"]
+    #[must_use = "call it until it returns `None`, or the rest of the chunk is lost"]
     pub fn feed(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Event<'_, R>>, Error> {
         let step = self.advance(chunk)?;
         Ok(self.event(step))
     }
 
-    /// Says that the body ends here, and hands out what surrounded the list. A body that ends too early has ended for
-    /// good.
+    /// Ends the body, and returns the envelope.
     ///
     /// # Errors
     ///
-    /// [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd) where the body is not complete, or the error that stopped the
-    /// decoder.
+    /// [`UnexpectedEnd`](crate::ErrorKind::UnexpectedEnd) if the body is not complete, or the error that stopped the
+    /// decoder before. Either stays until [`reset`](Self::reset).
     ///
     /// ```
     /// use chatwire::{Chat, Decoder};
@@ -191,8 +192,8 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         Ok(&self.page.envelope)
     }
 
-    /// Whether the envelope has been read to its end. Ask it where the stream has no end of its own, as on a UART or a
-    /// connection that is kept alive. It changes nothing.
+    /// Whether the envelope was read to its end. Use it if your stream has no end of its own, as on a UART or a
+    /// connection that is kept alive. Asking changes nothing.
     ///
     /// ```
     /// use chatwire::{Chat, Decoder};
@@ -208,7 +209,7 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         self.walk.is_complete()
     }
 
-    /// The envelope as far as it has been read.
+    /// The envelope, as far as it was read.
     ///
     /// ```
     /// use chatwire::{Chat, Decoder, StatusCode};
@@ -222,7 +223,7 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         &self.page.envelope
     }
 
-    /// Starts over with the next body, with the same options.
+    /// Makes the decoder ready for the next body. The options stay.
     ///
     /// ```
     /// use chatwire::{Chat, Decoder};
@@ -236,14 +237,13 @@ impl<R: Record, E: Record> PageDecoder<R, E> {
         self.page.envelope.clear();
     }
 
-    /// Leaves the layer `fast` out from here on, so that one program can compare it with the engine.
+    /// Turns the code of the feature `fast` off, so that one program can compare decoding with it and without it.
     #[cfg(feature = "fast")]
-    #[doc(hidden)]
-    pub const fn engine_only(&mut self) {
+    pub(crate) const fn engine_only(&mut self) {
         self.walk.engine_only = true;
     }
 
-    /// The envelope, for those who have no more use for the decoder.
+    /// Turns the decoder into its envelope.
     pub(crate) fn into_envelope(self) -> E {
         self.page.envelope
     }

@@ -5,8 +5,8 @@ use core::fmt;
 use crate::json::SyntaxErrorKind;
 use crate::record::Reason;
 
-/// Why decoding stopped for good, and where. The decoder repeats it until it is
-/// [reset](crate::Decoder::reset); chats handed out before remain good.
+/// Why decoding stopped, and where. The decoder returns the same error until it is [reset](crate::Decoder::reset).
+/// Chats handed out before remain good.
 ///
 /// ```
 /// use chatwire::{Chat, ErrorKind, Options};
@@ -19,10 +19,11 @@ use crate::record::Reason;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Error {
     /// What is wrong.
     pub kind: ErrorKind,
-    /// Where, in bytes from the start of the body; the same however the body was cut into chunks.
+    /// Where, in bytes from the start of the body. It is the same however the body was cut into chunks.
     pub offset: u64,
 }
 
@@ -46,7 +47,7 @@ pub struct Error {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// No JSON text can have the byte at the offset: `{"status_code":4305,}`.
+    /// The byte at the offset is invalid JSON: `{"status_code":4305,}`.
     Syntax,
     /// The bytes from the offset on are not UTF-8: a `0xff` in a string.
     Utf8,
@@ -64,7 +65,7 @@ pub enum ErrorKind {
     RecordLimit,
     /// This is JSON, but not the envelope of the API: `{"status_code":"ok"}`.
     Envelope {
-        /// Which member is not as it must be.
+        /// Which member is at fault.
         member: EnvelopeField,
         /// What is wrong with it: [`Missing`](Reason::Missing), [`Null`](Reason::Null),
         /// [`Type`](Reason::Type), [`Range`](Reason::Range) or [`Duplicate`](Reason::Duplicate).
@@ -94,6 +95,17 @@ impl ErrorKind {
 }
 
 impl Error {
+    /// An error, for those who test what they do about it.
+    ///
+    /// ```
+    /// use chatwire::{Error, ErrorKind};
+    /// assert_eq!(Error::new(ErrorKind::Syntax, 20).to_string(), "invalid JSON at byte 20");
+    /// ```
+    #[must_use]
+    pub const fn new(kind: ErrorKind, offset: u64) -> Self {
+        Self { kind, offset }
+    }
+
     /// Whether the body merely ended too early, as it does when a connection breaks.
     ///
     /// ```
@@ -145,9 +157,9 @@ impl fmt::Display for Error {
 
 impl core::error::Error for Error {}
 
-/// A member of the envelope, as errors name it: compare it with its wire name.
+/// A member of the envelope, as errors name it. Compare it with its name in the JSON.
 ///
-/// `envelope` is the body's one value, and `list` is the list of the records, whatever its name is.
+/// `envelope` is the whole body, and `list` is the list of the records, whatever its name is.
 ///
 /// ```
 /// use chatwire::{Chat, ErrorKind, Options};
@@ -166,7 +178,7 @@ impl EnvelopeField {
         Self(name)
     }
 
-    /// The wire name, `list` for the list.
+    /// The name in the JSON; `list` for the list.
     ///
     /// ```
     /// use chatwire::{Chat, ErrorKind, Options};
@@ -215,9 +227,10 @@ mod serialized {
     use super::EnvelopeField;
     use core::fmt;
     use serde::de::{Error, Visitor};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-    /// The members of the API's own envelope, which are read back; others are only written.
+    /// The members of the API's own envelope. Those of others are written as text, and not read back. Binary formats
+    /// have the place in this list, so a new one comes at the end.
     static NAMES: [&str; 8] = [
         "envelope",
         "status_code",
@@ -232,7 +245,13 @@ mod serialized {
 
     impl Serialize for EnvelopeField {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.name())
+            if serializer.is_human_readable() {
+                return serializer.serialize_str(self.name());
+            }
+            match NAMES.iter().position(|name| name == self.0) {
+                Some(index) => serializer.serialize_u8(index as u8),
+                None => Err(ser::Error::custom("no member of the API's own envelope")),
+            }
         }
     }
 
@@ -255,7 +274,12 @@ mod serialized {
                 }
             }
 
-            deserializer.deserialize_str(Name)
+            if deserializer.is_human_readable() {
+                return deserializer.deserialize_str(Name);
+            }
+            let index = u8::deserialize(deserializer)?;
+            let member = NAMES.get(usize::from(index)).map(EnvelopeField::new);
+            member.ok_or_else(|| D::Error::custom("no such member"))
         }
     }
 }

@@ -1,23 +1,28 @@
 //! Hands what stands in the text whole and plain to the layer `fast`, and goes on where that stops.
 
+use super::page::Part;
 use super::run::Run;
-use super::walk::State;
+use super::walk::{Failed, State};
 use crate::json::{Chunk, Place};
-use crate::record::{NOT_NAMED, Plain};
+use crate::record::{At, NOT_NAMED, Outer, Plain};
 
 /// Where fewer bytes are left, hardly a member is whole.
 const LEAST: usize = 16;
 
 impl Run<'_> {
-    /// Takes what is left of the member at hand, and the members that come next, as far as the layer goes.
+    /// Takes what is left of the member at hand, and the members that come next, as far as the layer goes. The envelope is
+    /// not worth its code.
     pub(super) fn take_members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
-        if walk.engine_only || walk.stack.level() == 0 || chunk.unread_len() < LEAST {
+        if walk.engine_only || walk.stack.part() == Part::Envelope {
             return;
         }
         let Some(passing) = walk.lexer.in_member(chunk) else {
             return;
         };
+        if passing.unread.len() < LEAST {
+            return;
+        }
         let named = match walk.state {
             State::Value => walk.stack.field(),
             _ => NOT_NAMED,
@@ -31,14 +36,22 @@ impl Run<'_> {
             stop: Place::Begin,
             string_at: 0,
             passing,
+            place: At::Walk,
+            outer: Outer { seen: 0, field: 0 },
         };
         if !matches!(plain.unread, [b'"', ..]) {
             plain.skip_space();
         }
-        self.page
-            .take(walk.stack.part(), walk.stack.around(), &mut plain);
+        self.page.take(walk.stack.outer_path(), &mut plain);
         if plain.named != NOT_NAMED {
             plain.stop = Place::Value;
+        }
+        if plain.place == At::Inside {
+            walk.stack.set_seen(plain.outer.seen, plain.outer.field);
+            walk.lexer.enter(true);
+            if let Some(object) = walk.stack.member(self.shape).object() {
+                walk.stack.open(object, walk.lexer.depth());
+            }
         }
         walk.stack.set_seen(plain.seen, plain.field);
         walk.lexer.go_on(chunk, plain.unread, plain.stop);
@@ -62,5 +75,26 @@ impl Run<'_> {
                 State::Skip
             }
         };
+    }
+
+    /// Takes a row of escapes in the string at hand. Says whether there was one.
+    #[inline(always)]
+    pub(super) fn take_escapes(&mut self, chunk: &mut Chunk<'_>) -> Result<bool, Failed> {
+        let walk = &*self.walk;
+        if walk.engine_only || walk.state != State::Scalar || !walk.lexer.is_at_escape(chunk) {
+            return Ok(false);
+        }
+        self.escapes(chunk)
+    }
+
+    /// Puts what a row of escapes spells, as one piece.
+    #[inline(never)]
+    fn escapes(&mut self, chunk: &mut Chunk<'_>) -> Result<bool, Failed> {
+        let spelt = self.walk.lexer.escapes(chunk);
+        if spelt.is_empty() {
+            return Ok(false);
+        }
+        self.text(Some(&spelt))?;
+        Ok(true)
     }
 }

@@ -74,10 +74,15 @@ impl Run<'_> {
             return self.refuse(Failure::RecordLimit, offset, token.opens());
         }
         let depth = walk.lexer.depth();
+        // Nothing was put into the record before: it is as empty as it was.
+        let is_clear = walk.has_cleared && walk.stack.was_empty();
         if token == Token::BeginObject && walk.stack.open_record(self.shape, depth) {
             walk.in_list = false;
             walk.state = State::Member;
-            self.page.clear_record();
+            walk.has_cleared = true;
+            if !is_clear {
+                self.page.clear_record();
+            }
         } else {
             walk.fault_field = u8::MAX;
             walk.reason = Reason::Type;

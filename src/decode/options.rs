@@ -1,11 +1,11 @@
-//! What you ask of a decoder.
+//! The options of a decoder.
 
 use crate::record::Leniency;
 
-/// How strict a decoder is, and what it takes at most. By default it is strict, and nothing is limited.
+/// How strict a decoder is, and how much it accepts. By default it is strict, and nothing is limited.
 ///
-/// There are four ways to be lenient, each by itself, and [`lenient`](Self::lenient) for all of them. Whatever they
-/// change is flagged on the record that is handed out: see [`Altered`](crate::Altered).
+/// Four options make it lenient, each in its own way, and [`lenient`](Self::lenient) is all four. A record that is
+/// handed out names the fields that they changed: see [`Altered`](crate::Altered).
 ///
 /// ```
 /// use chatwire::{Chat, Decoder, Options};
@@ -41,7 +41,7 @@ impl Options {
         self
     }
 
-    /// Keeps a value that an enum does not know as its catch-all variant.
+    /// Keeps an unknown enum value, as the enum's catch-all variant.
     ///
     /// ```
     /// use chatwire::{Channel, Chat, Event, Options};
@@ -62,8 +62,8 @@ impl Options {
         self.allow(Leniency::UNKNOWN)
     }
 
-    /// Cuts a text that does not fit at the border of a character, and keeps the first elements of a list. An
-    /// [`Id`](crate::Id) is never cut, for a cut id is another id.
+    /// Cuts a text that does not fit, between two characters, and keeps the first elements of a list. An
+    /// [`Id`](crate::Id) is never cut, since a cut id is another id.
     ///
     /// ```
     /// use chatwire::{Chat, Event, Options};
@@ -81,7 +81,7 @@ impl Options {
         self.allow(Leniency::TRUNCATE)
     }
 
-    /// Puts U+FFFD in the place of a lone surrogate.
+    /// Replaces each lone surrogate with U+FFFD.
     ///
     /// ```
     /// use chatwire::{Chat, Event, Options};
@@ -99,7 +99,7 @@ impl Options {
         self.allow(Leniency::SURROGATES)
     }
 
-    /// Drops an optional field that has any fault, so that it never costs the record: it is `None` then.
+    /// Drops an optional field that has a fault: it becomes `None`, and the record is kept.
     ///
     /// ```
     /// use chatwire::{Chat, Event, Options};
@@ -130,7 +130,7 @@ impl Options {
         self.allow(Leniency::ALL)
     }
 
-    /// A longer body is an error, [`ErrorKind::ByteLimit`](crate::ErrorKind::ByteLimit).
+    /// Limits the length of a body. A longer one is an error, [`ErrorKind::ByteLimit`](crate::ErrorKind::ByteLimit).
     ///
     /// ```
     /// use chatwire::{Chat, ErrorKind, Options};
@@ -143,7 +143,7 @@ impl Options {
         self
     }
 
-    /// A page of more records, rejected ones included, is an error,
+    /// Limits how many records a page may have, rejected ones included. More are an error,
     /// [`ErrorKind::RecordLimit`](crate::ErrorKind::RecordLimit).
     ///
     /// ```

@@ -2,7 +2,7 @@
 
 use crate::record::{Input, Object, Outcome, Record, Table};
 
-/// How many described objects may lie in each other: the envelope, what is in it, the record, and what is in that.
+/// How deep objects with a table may be nested: the envelope, its objects, the record, and its objects.
 pub(super) const MAX_OBJECTS: usize = 7;
 
 /// The tables of what is filled, and the name of the list.
@@ -14,7 +14,7 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// The shape of a page. Fails to compile where the decoder could not fill it.
+    /// The shape of a page. It fails to compile if the decoder could not fill it.
     ///
     /// An envelope without a list:
     ///
@@ -27,7 +27,7 @@ impl Shape {
     /// let _ = chatwire::Decoder::<chatwire::Chat, Bare>::new().finish();
     /// ```
     ///
-    /// More than seven objects in each other, here three around the list and five from the record on:
+    /// More than seven nested objects; here three around the list, and five from the record on:
     ///
     /// ```compile_fail,E0080
     /// use chatwire::{Altered, List, Record};
@@ -53,7 +53,7 @@ impl Shape {
     /// let _ = chatwire::Decoder::<A, Outer>::new().finish();
     /// ```
     ///
-    /// With one object less, or one fewer around the list, it compiles:
+    /// With one object less it compiles:
     ///
     /// ```
     /// use chatwire::{Altered, List, Record};
@@ -80,6 +80,7 @@ impl Shape {
     /// decoder.push(page, |event| told.push(match event {
     ///     chatwire::Event::Record(_) => "good".to_owned(),
     ///     chatwire::Event::Rejected(rejection) => rejection.field.to_string(),
+    ///     _ => unreachable!(),
     /// }))?;
     /// assert_eq!(told, ["good", "a.b.c.d"]);
     /// # Ok::<(), chatwire::Error>(())
@@ -136,16 +137,16 @@ pub(crate) enum Part {
     Record,
 }
 
-/// [`Page`] without its types, so that one copy of the walk serves all.
+/// [`Page`] without its types, so that one copy of the walk serves all records.
 pub(crate) trait AnyPage {
-    /// Gives a field what there is for it.
+    /// Gives a field the next piece of its value.
     fn put(&mut self, part: Part, path: &[u8], input: &mut Input<'_>) -> Outcome;
     /// Flags the field of this number.
     fn mark_altered(&mut self, part: Part, number: u8);
     fn clear_record(&mut self);
-    /// Takes the members that stand in the text whole and plain.
+    /// Takes the members of the record that are complete in the chunk and plain.
     #[cfg(feature = "fast")]
-    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>);
+    fn take(&mut self, path: &[u8], plain: &mut crate::record::Plain<'_>);
 }
 
 impl<R: Record, E: Record> AnyPage for Page<R, E> {
@@ -168,10 +169,7 @@ impl<R: Record, E: Record> AnyPage for Page<R, E> {
     }
 
     #[cfg(feature = "fast")]
-    fn take(&mut self, part: Part, path: &[u8], plain: &mut crate::record::Plain<'_>) {
-        match part {
-            Part::Record => Object::take(&mut self.record, path, plain),
-            Part::Envelope => Object::take(&mut self.envelope, path, plain),
-        }
+    fn take(&mut self, path: &[u8], plain: &mut crate::record::Plain<'_>) {
+        Object::take(&mut self.record, path, plain);
     }
 }

@@ -93,9 +93,14 @@ impl Walk {
     fn skip(&mut self, chunk: &mut Chunk<'_>, depth: u8) -> Result<bool, SyntaxErrorKind> {
         #[cfg(feature = "fast")]
         if !self.engine_only {
-            let ended = self.lexer.pass(chunk, depth);
-            if ended || chunk.is_text_used_up() {
-                return Ok(ended);
+            loop {
+                let ended = self.lexer.pass(chunk, depth);
+                if ended || chunk.is_text_used_up() {
+                    return Ok(ended);
+                }
+                if !self.lexer.skip_rest_of_token(chunk)? {
+                    break;
+                }
             }
         }
         self.lexer.skip(chunk, depth)

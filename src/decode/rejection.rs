@@ -1,10 +1,10 @@
-//! A record that was left out.
+//! A record that was rejected.
 
-use core::fmt;
+use core::{fmt, hash};
 
 use crate::record::{Field, Object, Reason};
 
-/// A chat that was left out, and why. The rest of the page is decoded all the same.
+/// A chat that was rejected, and why. The rest of the page is decoded.
 ///
 /// ```
 /// use chatwire::{Chat, Event, Options, Reason};
@@ -20,15 +20,16 @@ use crate::record::{Field, Object, Reason};
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
+#[non_exhaustive]
 pub struct Rejection<R> {
     /// Which element of the list, counted from 0, rejected ones included.
     pub index: u32,
-    /// The field with the first fault in the order of the document.
+    /// The field with the first fault, in the order of the document.
     pub field: Field<R>,
     /// What is wrong with it.
     pub reason: Reason,
-    /// Where, in bytes from the start of the body: the first byte of the offending value, the second key of a
-    /// field given twice, the closing brace of the object that lacks a field.
+    /// Where, in bytes from the start of the body: the first byte of the value at fault, the second key of a field
+    /// given twice, or the closing brace of the object where a field is missing.
     pub offset: u64,
 }
 
@@ -48,6 +49,12 @@ impl<R> PartialEq for Rejection<R> {
 }
 
 impl<R> Eq for Rejection<R> {}
+
+impl<R> hash::Hash for Rejection<R> {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        (self.index, self.field, self.reason, self.offset).hash(state);
+    }
+}
 
 impl<R: Object> fmt::Debug for Rejection<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -98,7 +105,7 @@ mod with_serde {
     use super::{Field, Object, Reason, Rejection};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    // As `derive` would have it, but that wants `R` to be serializable.
+    // What `derive` would write, except that it would require `R` to be serializable.
     #[derive(Serialize, Deserialize)]
     #[serde(rename = "Rejection", bound = "R: Object")]
     struct Plain<R: Object> {

@@ -89,6 +89,10 @@ impl Run<'_> {
                     self.value(token)?;
                 }
                 State::Scalar | State::Name => {
+                    #[cfg(feature = "fast")]
+                    if self.take_escapes(chunk)? {
+                        continue;
+                    }
                     let piece = self.walk.lexer.find_piece(chunk)?;
                     self.piece(piece, chunk)?;
                 }

@@ -107,7 +107,7 @@ impl Stack {
     /// The object at hand, as the member that it is in each object on the way to it.
     #[cfg(feature = "fast")]
     #[inline(always)]
-    pub(super) fn around(&self) -> &[u8] {
+    pub(super) fn outer_path(&self) -> &[u8] {
         self.fields
             .get(usize::from(self.base())..usize::from(self.level))
             .unwrap_or(&[])
@@ -125,6 +125,13 @@ impl Stack {
             }
             _ => false,
         }
+    }
+
+    /// Whether no member was seen of the object that was opened last in the one at hand.
+    #[inline(always)]
+    pub(super) fn was_empty(&self) -> bool {
+        let level = self.level.wrapping_add(1);
+        self.seen.get(place(level)).copied() == Some(0)
     }
 
     /// The first member that the object at hand must have and has not.

@@ -90,6 +90,8 @@ pub(crate) struct Walk {
     pub(super) first: bool,
     /// Whether the scalar at hand is a number.
     pub(super) number: bool,
+    /// Whether there was a record on this page, for which the record was emptied.
+    pub(super) has_cleared: bool,
     /// Whether the layer `fast` is left out.
     #[cfg(feature = "fast")]
     pub(super) engine_only: bool,
@@ -123,6 +125,7 @@ impl Walk {
             in_list: false,
             first: false,
             number: false,
+            has_cleared: false,
             #[cfg(feature = "fast")]
             engine_only: false,
         }

@@ -1,15 +1,15 @@
-//! What can go wrong, how it is told, and what to do next.
+//! What can go wrong, how you learn of it, and what to do next.
 //!
-//! Four things can go wrong, and each is told in a way of its own, so that the smallest possible part is lost:
+//! Four things can go wrong. You learn of each in a different way, so that you lose as little as possible:
 //!
-//! | what failed | told as | what remains good | what to do |
+//! | what failed | how you learn of it | what remains good | what to do |
 //! | --- | --- | --- | --- |
 //! | one chat | [`Event::Rejected`] | all other chats of the page | log it, go on |
-//! | the call | [`Envelope::status_code`], at a normal end | — | as [`StatusCode::action`] says |
+//! | the call | [`Envelope::status_code`], at a normal end | everything | what [`StatusCode::action`] says |
 //! | the page | [`Error`] | the chats handed out before it | [`reset`], ask for the page again |
-//! | the reader | `io::ReadError::Io`, with the reader's own error | everything so far | call `next` again; where that is no use, ask for the page again |
+//! | the reader | `io::ReadError::Io`, with the reader's own error | everything so far | call `next` again; if that does not help, ask for the page again |
 //!
-//! What comes over the wire, and what each input gets to the letter, is on a page of its own: [the contract].
+//! Another page has every rule in detail: [the contract].
 //!
 //! ```
 //! use chatwire::{Action, Chat, Decoder, Event};
@@ -26,6 +26,7 @@
 //!     let pushed = decoder.push(body, |event| match event {
 //!         Event::Record(chat) => println!("{}", chat.chat_id),
 //!         Event::Rejected(rejection) => eprintln!("{rejection}"),
+//!         _ => {}
 //!     });
 //!     let Ok(envelope) = pushed.and_then(|()| decoder.finish()) else {
 //!         return Next::SamePage { after_login: false };
@@ -34,7 +35,7 @@
 //!         Action::Proceed if envelope.has_list() => Next::NextPage,
 //!         Action::Proceed | Action::RetryLater => Next::SamePage { after_login: false },
 //!         Action::Reauthenticate => Next::SamePage { after_login: true },
-//!         Action::GiveUp => Next::Stop,
+//!         _ => Next::Stop,
 //!     }
 //! }
 //!
@@ -48,19 +49,19 @@
 //!
 //! # A page without a list
 //!
-//! A body can be good JSON, have the code of a success, and no list: `{"status_code":4305}`, or a list of another name.
-//! That is no error and no empty list. [`Envelope::has_list`] is false, and you ask for the page again.
-//! [`Envelope::is_success`] takes it and the code together.
+//! A body can be valid JSON with a code for success, and still have no list: `{"status_code":4305}`, or a list of
+//! another name. That is neither an error nor an empty list. [`Envelope::has_list`] is false, and you ask for the page
+//! again. [`Envelope::is_success`] looks at both, the list and the code.
 //!
 //! # A page asked for again
 //!
-//! It begins with chats that you have had already, or with new ones, which have moved all others on. So do not count
-//! chats, but ask [`Pages::see`] of each whether you had it. It gets by with a few ids in memory.
+//! It begins with chats that you had before, or with new ones that have moved the others on. So do not count chats. Ask
+//! [`Pages::see`] whether a chat is new; it needs only a few ids in memory.
 //!
 //! # A rejected chat
 //!
-//! A [`Rejection`] names the chat by its place in the page, the field, the [`Reason`] and the byte. Of several faults
-//! it is the first in the page; a field that is missing is found last, at the closing brace.
+//! A [`Rejection`] has the chat's place in the page, the field, the [`Reason`] and the byte. If a chat has several
+//! faults, you get the first. A missing field is noticed last, at the closing brace.
 //!
 //! ```
 //! use chatwire::{Chat, Event, Options, Reason};
@@ -68,21 +69,22 @@
 //! let page = br#"{"status_code":4305,"response":[{"chat_id":"1","status":"queued","channel":"fax"}]}"#;
 //! chatwire::decode::<Chat>(page, Options::new(), |event| match event {
 //!     Event::Rejected(rejection) => {
-//!         // `created_at` is missing, too, but `fax` comes first.
+//!         // `created_at` is missing, too, but `fax` is found first.
 //!         assert_eq!((rejection.index, rejection.reason), (0, Reason::UnknownVariant));
 //!         assert_eq!(rejection.field, "channel");
 //!         assert!(page[rejection.offset as usize..].starts_with(b"\"fax\""));
 //!     }
 //!     Event::Record(_) => unreachable!(),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```
 //!
-//! # Nothing there
+//! # No value
 //!
-//! Servers say "none" in many ways. `null` and `""` are no value for any type, `[]` is none for an object, and `{}` is
-//! none for a list. An optional field is `None` then. A required one rejects the chat with [`Reason::Null`], except
-//! that `""` is the empty text of a required `String`.
+//! Servers write "none" in many ways. `null` and `""` are no value for any type, `[]` is none for an object, and `{}`
+//! is none for a list. An optional field is then `None`. If a required field has no value, the chat is rejected with
+//! [`Reason::Null`]. There is one exception: in a required `String`, `""` is the empty text.
 //!
 //! ```
 //! use chatwire::{Chat, Event, Options};
@@ -95,28 +97,30 @@
 //!         assert!(chat.tag.is_none() && chat.flag.is_none());
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```
 //!
 //! # Strict or lenient
 //!
-//! Strict is the default: a chat with any fault is rejected. Four options keep it, each in its own way, and
-//! [`Options::lenient`] is all of them. Take those whose price you can pay:
+//! By default the decoder is strict: it rejects a chat with any fault. Four options make it keep such a chat, each for
+//! another kind of fault. [`Options::lenient`] is all four. Choose those that suit your use:
 //!
 //! | option | fault | what you get |
 //! | --- | --- | --- |
-//! | [`keep_unknown`] | a value that an enum does not know | `Unknown` |
-//! | [`truncate`] | a text longer than its capacity | its beginning, cut at a character's border |
-//! | [`truncate`] | more tags than there is room for | the first ones |
-//! | [`replace_surrogates`] | half a surrogate pair | U+FFFD in its place |
+//! | [`keep_unknown`] | an unknown enum value | `Unknown` |
+//! | [`truncate`] | a text longer than its capacity | its beginning, cut between two characters |
+//! | [`truncate`] | more tags than there is room for | the first tags |
+//! | [`replace_surrogates`] | a lone surrogate | U+FFFD in its place |
 //! | [`drop_faulty`] | any fault in an optional field | `None` |
 //!
-//! An id is never cut, since a cut id is another id: one that is too long is rejected, or dropped where it is optional.
-//! What is required and has any other fault rejects the chat whatever you allow: it is missing or null, has the wrong
-//! type, is no datetime, is out of range, or is given twice.
+//! An id is never cut, since a cut id is another id. If one is too long, the chat is rejected; if the field is
+//! optional, `drop_faulty` drops it. No option helps where a required field is missing, null, given twice, of the wrong
+//! type, out of range, or not a datetime: the chat is rejected.
 //!
-//! The record's [`Altered`] names every field that is not as it was sent. Ask it before you compare or send back a value:
+//! The record's [`Altered`] names every field that is not as it was sent. Look at it before you compare a value or send
+//! it back:
 //!
 //! ```
 //! use chatwire::{Chat, Event, Options};
@@ -131,32 +135,33 @@
 //!         assert!(!chat.altered.contains("chat_id"));
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```
 //!
 //! # The envelope
 //!
-//! What is odd about the envelope itself costs no chat, whatever your options are. A `description` that is too long is
-//! cut, and a `next` that is too long is left out whole: half a URL leads nowhere. Members of another type than
-//! documented are left out. [`Envelope::altered`] names them, as `description` or `response.links.next`. Only
-//! `status_code`, `response` and the list must be what they are, or the page is no page of the API.
+//! A fault in the envelope itself costs no chat, whatever your options are. A `description` that is too long is cut. A
+//! `next` that is too long is left out, since a cut URL is of no use. Members of an undocumented type are left out,
+//! too. [`Envelope::altered`] names all of them, as `description` or `response.links.next`. Only `status_code`,
+//! `response` and the list must have the documented types: if they do not, the page is an error.
 //!
 //! # A stream without an end
 //!
-//! On a UART, or a connection that is kept alive, no end of input ever comes. Ask [`Decoder::is_complete`] after each chunk
-//! that you push, and go on with [`finish`] when it says so. It changes nothing, so you can ask at any time. The readers
-//! have the same question. But their `next` waits for bytes, so there you ask when your time limit has passed.
+//! A UART has no end of input, and neither has a connection that is kept alive. Ask [`Decoder::is_complete`] after each
+//! chunk that you push, and call [`finish`] when it is true. Asking changes nothing, so you can ask at any time. The
+//! readers have `is_complete`, too. Since their `next` waits for bytes, you can only ask after a timeout.
 //!
 //! # An endless page
 //!
-//! Nothing is limited by default. Set [`Options::max_bytes`] and [`Options::max_records`] on a device, so that no
-//! server can keep it busy for ever; a timeout on the reader is the counterpart for a server that sends nothing. A
-//! decoder that is a `static` begins with `new()` and is told by [`set_options`], so that it takes no flash.
+//! Nothing is limited by default. On a device, set [`Options::max_bytes`] and [`Options::max_records`], so that no
+//! server can keep it busy forever. Against a server that sends nothing, use a timeout on the reader. For a decoder in
+//! a `static`, call [`set_options`] at run time, so that it takes no flash.
 //!
 //! # What is promised
 //!
-//! `SECURITY.md` of the repository says what holds for any input at all, and how it is tested.
+//! `SECURITY.md` in the repository says what is promised for any input, and how it is tested.
 //!
 //! [`reset`]: crate::Decoder
 //! [`Altered`]: crate::Altered

@@ -1,8 +1,8 @@
-//! How much room each field needs, and what happens to what does not fit.
+//! How much room each field needs, and what happens to a value that does not fit.
 //!
 //! A capacity is a number in a type: `Id<24>` and `String<24>` hold 24 bytes, `Vec<String<32>, 6>` six texts of 32. It
-//! counts bytes of UTF-8, not characters, with all escapes resolved; [`Details<256>`](crate::Details) holds 256 bytes
-//! of JSON as it was sent. In a field that your record does not have, text of any length is fine.
+//! counts bytes of UTF-8, not characters, after escapes are decoded. [`Details<256>`](crate::Details) holds 256 bytes
+//! of JSON as it was sent. Fields that your record does not have can be of any length.
 //!
 //! ```
 //! use chatwire::heapless::String;
@@ -17,8 +17,8 @@
 //! | where | what happens |
 //! | --- | --- |
 //! | a text, or too many tags | the chat is [rejected](super::bad_input#strict-or-lenient), or cut with [`truncate`] |
-//! | an id | the chat is rejected; never cut. Where it is optional, [`drop_faulty`] drops it |
-//! | `Details` | they are `TooLong`; the chat is kept, and its [`altered`](crate::Altered) names them |
+//! | an id | the chat is rejected. An id is never cut. If it is optional, [`drop_faulty`] drops it |
+//! | `Details` | the field is `TooLong`, the chat is kept, and its [`altered`](crate::Altered) names the field |
 //! | the envelope's `description` | it is cut, and the envelope's [`altered`](crate::Envelope::altered) names it |
 //! | the URL of the `next` page | it is left out whole, and the envelope's `altered` names it |
 //!
@@ -27,16 +27,17 @@
 //!
 //! # How to choose
 //!
-//! 1. Leave out the fields that you do not show. They cost no RAM.
-//! 2. Have real pages measured. The example `capacity` of the repository prints for each field how long it gets and
-//!    which share of the chats each ready record keeps whole, and then a record to paste:
+//! 1. Leave out the fields that you do not need. They cost no RAM.
+//! 2. Measure real pages. The program `capacity` in the repository prints how long the values of each field are, which
+//!    share of the chats fits each ready record, and a record to paste:
 //!    ```sh
-//!    cargo run --release --example capacity -- page1.json page2.json
+//!    cargo run -p examples --bin capacity -- page1.json page2.json
 //!    ```
-//! 3. Give an id room for the longest there can be: it is never cut. The longest known is the `destination_id` of an Apple
-//!    user, with 169 bytes, which `Chat` holds. Text that is only shown can be cut: take as much as the display has, and
-//!    [`Options::truncate`](crate::Options::truncate).
-//! 4. Log the rejections in the field, and widen what [`Overflow`](crate::Reason::Overflow) names.
+//! 3. Give an id room for the longest that can occur, since it is never cut. The longest known is the `destination_id`
+//!    of an Apple user, with 169 bytes, which fits in `Chat`. Text that is only displayed can be cut: choose the width
+//!    of the display, and [`Options::truncate`](crate::Options::truncate).
+//! 4. Log the rejections of your devices, and enlarge the fields that are rejected with
+//!    [`Overflow`](crate::Reason::Overflow).
 //!
 //! ```
 //! use chatwire::{Chat, Event, Options, Reason};
@@ -47,6 +48,7 @@
 //! chatwire::decode::<Chat>(page, Options::new(), |event| match event {
 //!     Event::Rejected(why) if why.reason == Reason::Overflow => too_small.push(why.field.to_string()),
 //!     Event::Rejected(_) | Event::Record(_) => {}
+//!     _ => {}
 //! })?;
 //! assert_eq!(too_small, ["flag"]);
 //! # Ok::<(), chatwire::Error>(())
@@ -54,9 +56,9 @@
 //!
 //! # What a capacity costs
 //!
-//! A byte of capacity is a byte of RAM, once: there is one record, in the [`Decoder`](crate::Decoder), and it is handed
-//! out from there. A text has its length beside it, and all is rounded up to the alignment, so multiples of four waste
-//! nothing. Have the compiler hold you to your budget:
+//! A byte of capacity costs a byte of RAM, once: there is one record, in the [`Decoder`](crate::Decoder), and you get a
+//! reference to it. Each text also stores its length, and sizes are rounded up to the alignment, so multiples of four
+//! waste nothing. Let the compiler check your budget:
 //!
 //! ```
 //! use chatwire::heapless::String;
@@ -71,11 +73,11 @@
 //!     pub altered: Altered<Self>,
 //! }
 //!
-//! // Beside the record: no description, no URL, and the decoder's own state.
+//! // The decoder adds its own state, and here an envelope without room for a description or a URL.
 //! const _: () = assert!(size_of::<Row>() <= 96);
 //! const _: () = assert!(size_of::<Decoder<Row, Envelope<0, 0>>>() <= 400);
 //! ```
 //!
-//! [`Chat`](crate::Chat) and [`CompactChat`](crate::CompactChat) say how large they are, and `CompactChat` what it cannot
-//! hold, channel by channel: no Apple id, for one. The stack and the flash that decoding takes are
-//! [measured](crate#on-a-microcontroller).
+//! The documentation of [`Chat`](crate::Chat) and [`CompactChat`](crate::CompactChat) gives their sizes, and that of
+//! `CompactChat` lists what does not fit, channel by channel: an Apple id, for example. How much stack and flash
+//! decoding takes was [measured](crate#on-a-microcontroller).

@@ -1,8 +1,8 @@
-//! Which fields, with which types, from which list.
+//! Choose the fields, their types and the list.
 //!
-//! A record is a struct whose fields have the names of the API. [`#[derive(Record)]`](derive@crate::Record) makes it one;
-//! whatever it does not name is checked to be JSON and skipped. The list of chats has this to offer, in this order,
-//! which is also the order that decodes fastest:
+//! A record is a struct with [`#[derive(Record)]`](derive@crate::Record) whose fields have the names of the API.
+//! Members that it does not name are checked to be JSON, and skipped. These are all fields of a chat, in the order in
+//! which the API sends them. Keep that order: it decodes fastest.
 //!
 //! ```
 //! use chatwire::heapless::{String, Vec};
@@ -28,19 +28,19 @@
 //! }
 //! ```
 //!
-//! `element` is what rejections call an element, and `list` is the name of the list in the response. Every record has
-//! one field of the type [`Altered`](crate::Altered): it says which others are not as they were sent. Copy what you need
-//! of the rest; [capacities](super::capacities) says how to choose the numbers, [`Value`](crate::record::Value) which
-//! other types there are.
+//! `element` is how rejections call an element, and `list` is the name of the list in the response. Every record has
+//! one field of the type [`Altered`](crate::Altered), which says which other fields are not as they were sent. Copy the
+//! fields that you need. [Capacities](super::capacities) says how to choose the numbers, and
+//! [`Value`](crate::record::Value) lists all types.
 //!
 //! # Required or not
 //!
 //! A field is required unless it is an `Option` or [`Details`](crate::Details). A chat in which it is missing or null
-//! is [rejected](super::bad_input#a-rejected-chat). `Option` takes either as `None`. With `#[record(default)]` a field of
-//! any type may be missing or null; it is empty then.
+//! is [rejected](super::bad_input#a-rejected-chat). An `Option` is then `None`. With `#[record(default)]`, a field of
+//! any type may be missing or null, and is then empty.
 //!
-//! The API documents `chat_id`, `created_at`, `status` and `channel` as always there. Make them `Option`s all the same
-//! if you can do without, or others required if you cannot:
+//! The API documents `chat_id`, `created_at`, `status` and `channel` as always present. You decide what your program
+//! cannot do without:
 //!
 //! ```
 //! use chatwire::{Altered, Event, Id, Options, Reason, Record};
@@ -58,6 +58,7 @@
 //! chatwire::decode::<Assigned>(page, Options::new(), |event| told.push(match event {
 //!     Event::Record(chat) => Ok((chat.chat_id.is_some(), chat.assignee.to_string())),
 //!     Event::Rejected(rejection) => Err(rejection.reason),
+//!     _ => unreachable!(),
 //! }))?;
 //! assert_eq!(told, [Ok((false, "ann@acme.example".into())), Err(Reason::Null)]);
 //! # Ok::<(), chatwire::Error>(())
@@ -65,8 +66,8 @@
 //!
 //! # Names of your own
 //!
-//! The attributes are those that you know from serde: `rename` for a field, `rename_all` for all of them. A raw identifier
-//! needs none.
+//! The attributes are named as in serde: `rename` for a field, `rename_all` for all fields. A raw identifier such as
+//! `r#type` needs none.
 //!
 //! ```
 //! use chatwire::{Altered, Field, Record, heapless::String};
@@ -86,10 +87,10 @@
 //!
 //! # Objects, newtypes and enums
 //!
-//! A struct without `element` and `list` is an object: the type of a field, or of the elements of a list. It may have
-//! objects in turn.
-//! A struct with one unnamed field is a newtype. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum of the
-//! names that the wire has; one variant is for those that it does not know. Capacities may be const generics.
+//! A struct without `element` and `list` is an object: the type of a field, or of the elements of a list. Its fields
+//! can be objects, too. A struct with one unnamed field is a newtype. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum)
+//! is for an enum whose variants are sent by name; the variant with `other` stands for all other names. Capacities may
+//! be const generics.
 //!
 //! ```
 //! use chatwire::heapless::{String, Vec};
@@ -132,18 +133,59 @@
 //!         assert_eq!(tile.tag.as_ref().unwrap()[0].0, "vip");
 //!     }
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! # Ok::<(), chatwire::Error>(())
 //! ```
 //!
-//! `Phase` leaves out `onhold`. So a chat on hold is rejected, or `Phase::Other` with
-//! [`Options::keep_unknown`](crate::Options::keep_unknown).
+//! `Phase` leaves out `onhold`. So a chat on hold is rejected. With
+//! [`Options::keep_unknown`](crate::Options::keep_unknown) it is `Phase::Other`.
+//!
+//! # Numbers, floats and lists of them
+//!
+//! Integers of any width have a type: `u8` to `u64`, `i8` to `i64`, and `Vec<i32, 8>` for a list. Floats have none,
+//! since reading them exactly takes more flash than the rest. Keep their JSON, and parse it where you need it. A list
+//! of lists, or an object with any keys, is kept in the same way.
+//!
+//! ```
+//! use chatwire::heapless::Vec;
+//! use chatwire::{Altered, Details, Event, Id, Options, Record};
+//!
+//! #[derive(Record)]
+//! struct Part {
+//!     sku: Id<12>,
+//!     amount: u16,
+//! }
+//!
+//! #[derive(Record)]
+//! #[record(element = "order", list = "orders")]
+//! struct Order {
+//!     id: u32,
+//!     price: Details<16>,
+//!     steps: Vec<i32, 8>,
+//!     parts: Vec<Part, 4>,
+//!     altered: Altered<Self>,
+//! }
+//!
+//! let page = br#"{"status_code":1,"response":{"orders":[{"id":7,"price":12.5,"steps":[3,-1],
+//!     "parts":[{"sku":"A1","amount":2},{"sku":"B2","amount":1}]}]}}"#;
+//! chatwire::decode::<Order>(page, Options::new(), |event| match event {
+//!     Event::Record(order) => {
+//!         assert_eq!(order.price.as_json().and_then(|json| json.parse().ok()), Some(12.5));
+//!         assert_eq!(order.steps, [3, -1]);
+//!         assert_eq!((order.parts[1].sku.as_str(), order.parts[1].amount), ("B2", 1));
+//!     }
+//!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
+//! })?;
+//! # Ok::<(), chatwire::Error>(())
+//! ```
 //!
 //! # Another list
 //!
-//! Other lists of the API have the same envelope: `examples/users.rs` is a program for the users. Their success has
-//! another number, which [`StatusCode::action`](crate::StatusCode::action) cannot know. Ask
-//! [`Envelope::is_success`](crate::Envelope::is_success), or compare with a code of your own:
+//! Other lists of the API have the same envelope; `examples/small/users.rs` decodes the users. They have other codes
+//! for success, and [`StatusCode::action`](crate::StatusCode::action) does not know them: it returns `GiveUp`. Ask
+//! [`Envelope::is_success`](crate::Envelope::is_success) instead, or compare with the code:
 //!
 //! ```
 //! use chatwire::{Altered, Event, Id, Options, Record, StatusCode};
@@ -161,6 +203,7 @@
 //! let envelope = chatwire::decode::<User>(page, Options::new(), |event| match event {
 //!     Event::Record(user) => assert_eq!(user.login_id, "zoe"),
 //!     Event::Rejected(rejection) => panic!("{rejection}"),
+//!     _ => {}
 //! })?;
 //! assert!(envelope.is_success() && envelope.status_code == USERS_RETRIEVED);
 //! # Ok::<(), chatwire::Error>(())
@@ -168,9 +211,10 @@
 //!
 //! # Another envelope
 //!
-//! The envelope is declared like a record. `Envelope<40, 0>` has other capacities; one of your own may leave out what you
-//! do not read, or belong to another API. It has one field of the type [`List`](crate::List), in it or in an object of it:
-//! there the list of the records is, under the name that the record says.
+//! The envelope is declared like a record. `Envelope<40, 0>` is the usual one with other capacities. You can declare
+//! your own, to leave out what you do not read, or for another API. One of its fields, or a field of an object in it,
+//! has the type [`List`](crate::List). There the decoder expects the records, under the name that the record gives to
+//! its list.
 //!
 //! ```
 //! use chatwire::{Altered, Decoder, Id, List, Record};
@@ -205,8 +249,9 @@
 //!
 //! # What does not compile
 //!
-//! More than 32 fields, those of nested objects included; a type that has no fixed size or no JSON; a name with a character
-//! that JSON escapes; a name given twice. The message stands at the field and says what to write:
+//! More than 32 fields, those of nested objects included; a type without a fixed size, or one that is not decoded; a
+//! name with a character that JSON escapes; a name given twice. The compiler's message is at the field, and says what
+//! to write:
 //!
 //! ```compile_fail
 //! use chatwire::{Altered, Id, Record};

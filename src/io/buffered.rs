@@ -2,7 +2,7 @@
 
 use embedded_io_07::{BufRead, ErrorType, Read};
 
-/// A reader with a buffer of the caller's, so that it can be read without copying.
+/// A reader with a buffer that you give it, which makes a `BufRead` of a `Read`.
 ///
 /// ```
 /// # use embedded_io_07 as embedded_io;
@@ -26,13 +26,13 @@ pub struct Buffered<'b, IO> {
 }
 
 impl<'b, IO> Buffered<'b, IO> {
-    /// Puts a buffer behind a reader. A buffer of no bytes looks like the end of the input.
+    /// Adds a buffer to a reader. The buffer must not be empty: an empty one looks like the end of the input.
     ///
     /// ```
     /// let mut buffer = [0; 64];
     /// let reader = chatwire::io::Buffered::new(&b"{}"[..], &mut buffer);
     /// ```
-    pub fn new(io: IO, buffer: &'b mut [u8]) -> Self {
+    pub const fn new(io: IO, buffer: &'b mut [u8]) -> Self {
         Self {
             io,
             buffer,

@@ -15,12 +15,13 @@ use crate::decode::Error;
 /// let error = Reader::new(&b"[]"[..], &mut decoder).next().unwrap_err();
 /// assert!(matches!(error, ReadError::Decode(_)));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub enum ReadError<E> {
-    /// The reader failed: its own error. What was decoded so far stays; call again to go on.
+    /// The reader failed: this is its own error. What was decoded so far is kept; call again to go on.
     Io(E),
-    /// The body is no good page.
+    /// The body is not a good page.
     Decode(Error),
 }
 

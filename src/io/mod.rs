@@ -1,14 +1,14 @@
-//! Readers that pump bytes from `embedded-io` into a [`Decoder`](crate::Decoder).
+//! Readers that feed a [`Decoder`](crate::Decoder) from the traits of `embedded-io`.
 //!
-//! The readers take what implements `BufRead`, which lends them its own buffer; [`Buffered`] makes one of anything that
-//! implements `Read`, with a buffer of the caller's. They want the bytes of the body and nothing else: the HTTP
-//! client has to remove headers and chunked transfer encoding.
+//! They read from a `BufRead`, without copying. If you have a `Read`, [`Buffered`] makes a `BufRead` of it, with a
+//! buffer that you give it. They need the bytes of the body alone: your HTTP client has to remove the headers and the
+//! chunked transfer encoding.
 //!
 //! ```
 //! use chatwire::{Chat, Decoder, Event, io::Reader};
 //!
 //! # fn show(socket: impl embedded_io_07::BufRead) {
-//! // One decoder for all pages; each page gets a reader.
+//! // One decoder for all pages, and one reader for each page.
 //! let mut decoder = Decoder::<Chat>::new();
 //! let mut page = Reader::new(socket, &mut decoder);
 //! while let Ok(Some(event)) = page.next() {

@@ -1,4 +1,4 @@
-//! The readers: twins, one of which waits.
+//! The readers: the same code, blocking and async.
 
 use embedded_io_07::BufRead;
 
@@ -8,8 +8,8 @@ use crate::decode::{Error, Event, Step};
 use crate::json::Chunk;
 use crate::record::Record;
 
-/// How many bytes of a lent buffer are looked at in one go. Events end a go early, and what was looked at of the bytes
-/// behind them is looked at again.
+/// How many bytes of the reader's buffer are given to the decoder at once. An event ends a call early, and the bytes
+/// after it that were already scanned are scanned again: this bounds how many.
 const WINDOW: usize = 512;
 
 /// Decodes one body from a blocking reader.
@@ -26,6 +26,7 @@ const WINDOW: usize = 512;
 ///     match event {
 ///         Event::Record(chat) => println!("{}", chat.chat_id),
 ///         Event::Rejected(rejection) => println!("{rejection}"),
+///         _ => {}
 ///     }
 /// }
 /// assert_eq!(reader.envelope().records(), 1);
@@ -41,8 +42,8 @@ pub struct Reader<'d, IO, R: Record, E: Record = Envelope> {
 ///
 /// # Cancellation
 ///
-/// [`next`](Self::next) waits for bytes and for nothing else, and keeps what it knows in the decoder. A future dropped
-/// before it is done loses nothing that was read; call again to go on.
+/// [`next`](Self::next) waits for nothing but bytes, and its state is in the decoder. If you drop its future before it is
+/// done, nothing that was read is lost: call `next` again to go on.
 ///
 /// ```
 /// use chatwire::{Chat, Decoder, Event, io::{AsyncReader, Buffered}};
@@ -66,7 +67,7 @@ pub struct AsyncReader<'d, IO, R: Record, E: Record = Envelope> {
     pump: Pump<'d, IO, R, E>,
 }
 
-/// What both readers are.
+/// What both readers consist of.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 struct Pump<'d, IO, R: Record, E: Record> {
@@ -81,7 +82,7 @@ impl<'d, IO, R: Record, E: Record> Pump<'d, IO, R, E> {
     }
 }
 
-/// Decodes what is in a lent buffer: what it came to, and how many bytes it used. An empty buffer is the end.
+/// Decodes from the reader's buffer. Returns what was found, and how many bytes were used.
 fn pump<R: Record, E: Record>(
     decoder: &mut Decoder<R, E>,
     bytes: &[u8],
@@ -98,7 +99,7 @@ macro_rules! reader {
         where
             IO: $buf_read,
         {
-            /// Begins a body: resets the decoder.
+            /// Begins a body, and resets the decoder for it.
             ///
             /// ```
             #[doc = concat!("use chatwire::{Chat, Decoder, io::", stringify!($reader), "};")]
@@ -113,12 +114,12 @@ macro_rules! reader {
                 }
             }
 
-            /// The next record or rejection; `None` when the body has ended as it should.
+            /// The next record or rejection; `None` when the body has ended and is complete.
             ///
             /// # Errors
             ///
-            /// [`ReadError::Io`] with the reader's own error, after which another call goes on where this one
-            /// stopped; [`ReadError::Decode`] for good.
+            /// [`ReadError::Io`] has the reader's own error; call again to go on where this call stopped.
+            /// [`ReadError::Decode`] means that the body is broken; every further call returns it again.
             ///
             /// ```
             #[doc = concat!("use chatwire::{Chat, Decoder, io::{", stringify!($reader), ", ReadError}};")]
@@ -128,8 +129,7 @@ macro_rules! reader {
             #[doc = concat!("let mut reader = ", stringify!($reader), "::new(&b\"{\"[..], &mut decoder);")]
             #[doc = concat!("match reader.next()", $(".", stringify!($await),)? " {")]
             ///     Err(ReadError::Decode(why)) => assert!(why.is_end_of_input()),
-            ///     Err(ReadError::Io(never)) => match never {},
-            ///     Ok(_) => unreachable!("this body ends early"),
+            ///     _ => unreachable!("this body ends early"),
             /// }
             $(#[doc = concat!("# }) } // ", stringify!($async))])?
             /// ```
@@ -138,7 +138,7 @@ macro_rules! reader {
                 &mut self,
             ) -> Result<Option<Event<'_, R>>, ReadError<IO::Error>> {
                 let Pump { io, decoder } = &mut self.pump;
-                // An error is said again at once, without asking for bytes that may never come.
+                // An error is returned again at once, without waiting for bytes that may never arrive.
                 if let Some(error) = decoder.error() {
                     return Err(error.into());
                 }
@@ -158,7 +158,7 @@ macro_rules! reader {
                 Ok(decoder.event(step))
             }
 
-            /// The envelope: whole once [`next`](Self::next) has answered `None`.
+            /// The envelope. It is complete once [`next`](Self::next) has returned `None`.
             ///
             /// ```
             #[doc = concat!("use chatwire::{Chat, Decoder, StatusCode, io::", stringify!($reader), "};")]
@@ -172,10 +172,10 @@ macro_rules! reader {
                 self.pump.decoder.envelope()
             }
 
-            /// Whether the envelope has been read to its end: see [`Decoder::is_complete`](crate::Decoder::is_complete).
-            /// [`next`](Self::next) waits for the end of the input even then, for what follows an envelope is an error.
-            /// Where the input has no end, ask this after a time limit, or feed the decoder yourself by
-            /// [`push`](crate::PageDecoder::push) and ask it.
+            /// Whether the envelope has been read to its end: see
+            /// [`Decoder::is_complete`](crate::Decoder::is_complete). [`next`](Self::next) waits for the end of the
+            /// input even then, since bytes after the envelope are an error. If your input has no end, ask this after a
+            /// timeout, or feed the decoder yourself with [`push`](crate::PageDecoder::push).
             ///
             /// ```
             #[doc = concat!("use chatwire::{Chat, Decoder, io::", stringify!($reader), "};")]

@@ -70,12 +70,6 @@ impl<'a> Chunk<'a> {
         self.text.len().wrapping_sub(self.unread.len())
     }
 
-    /// How much of the text is left.
-    #[inline(always)]
-    pub(crate) fn unread_len(&self) -> usize {
-        self.unread.len()
-    }
-
     /// Takes `text` to be read next.
     #[inline(always)]
     pub(super) fn set_text(&mut self, text: &'a str) {

@@ -13,6 +13,7 @@ use core::fmt;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub struct SyntaxError {
     /// What is wrong.
     pub kind: SyntaxErrorKind,
@@ -44,17 +45,22 @@ pub enum SyntaxErrorKind {
     ByteLimit,
 }
 
+impl fmt::Display for SyntaxErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Syntax => "invalid JSON",
+            Self::Utf8 => "invalid UTF-8",
+            Self::Depth => "nesting too deep",
+            Self::Trailing => "unexpected data after the JSON text",
+            Self::UnexpectedEnd => "unexpected end of input",
+            Self::ByteLimit => "byte limit exceeded",
+        })
+    }
+}
+
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
-            SyntaxErrorKind::Syntax => "invalid JSON",
-            SyntaxErrorKind::Utf8 => "invalid UTF-8",
-            SyntaxErrorKind::Depth => "nesting too deep",
-            SyntaxErrorKind::Trailing => "unexpected data after the JSON text",
-            SyntaxErrorKind::UnexpectedEnd => "unexpected end of input",
-            SyntaxErrorKind::ByteLimit => "byte limit exceeded",
-        };
-        write!(f, "{what} at byte {}", self.offset)
+        write!(f, "{} at byte {}", self.kind, self.offset)
     }
 }
 

@@ -135,7 +135,7 @@ impl Lexer {
 
     /// Opens a container.
     #[inline(never)]
-    pub(super) fn enter(&mut self, object: bool) {
+    pub(crate) fn enter(&mut self, object: bool) {
         self.depth = self.depth.wrapping_add(1);
         self.containers = self.containers << 1 | u32::from(object);
         self.state = if object {

@@ -1,6 +1,9 @@
 //! Where the layer `fast` begins and stops.
 
+use heapless::String;
+
 use super::grammar::State;
+use super::plain::escaped;
 use super::{Chunk, Lexer, Passing};
 
 /// Where the layer stopped.
@@ -59,5 +62,27 @@ impl Lexer {
     #[inline(always)]
     pub(crate) fn begin_at(&mut self, at: usize) {
         self.start_at = at;
+    }
+
+    /// Whether an escape is next in the string at hand.
+    #[inline(always)]
+    pub(crate) fn is_at_escape(&self, chunk: &Chunk<'_>) -> bool {
+        self.state == State::Text && matches!(chunk.unread, [b'\\', ..])
+    }
+
+    /// What a row of escapes spells, as much of it as has room; nothing where the first is not whole and plain.
+    #[inline(always)]
+    pub(crate) fn escapes(&self, chunk: &mut Chunk<'_>) -> String<32> {
+        let mut spelt = String::new();
+        while let [b'\\', escape @ ..] = chunk.unread {
+            let Some((char, tail)) = escaped(escape) else {
+                break;
+            };
+            if spelt.push(char).is_err() {
+                break;
+            }
+            chunk.unread = tail;
+        }
+        spelt
     }
 }

@@ -109,6 +109,22 @@ impl Lexer {
         Ok(ended)
     }
 
+    /// Passes over what an edge left of an escape, a number or a literal. Says whether there was any.
+    #[cfg(feature = "fast")]
+    #[cold]
+    pub(crate) fn skip_rest_of_token(
+        &mut self,
+        chunk: &mut Chunk<'_>,
+    ) -> Result<bool, SyntaxErrorKind> {
+        match self.state {
+            state if state < State::Minus => return Ok(false),
+            State::Text => return Ok(false),
+            state if state < State::Text => self.number(chunk).map(|_| ())?,
+            _ => self.skip_spelt(chunk)?,
+        }
+        Ok(true)
+    }
+
     /// Passes over a piece of what is spelt in a string or a literal.
     #[cold]
     fn skip_spelt(&mut self, chunk: &mut Chunk<'_>) -> Result<(), SyntaxErrorKind> {

@@ -1,5 +1,7 @@
 //! What the lexer finds.
 
+use core::fmt;
+
 /// What stands next in a JSON text.
 ///
 /// The text of a [`Key`](Self::Key), [`String`](Self::String) or [`Number`](Self::Number) follows by
@@ -10,7 +12,7 @@
 /// let mut lexer = Lexer::new();
 /// assert_eq!(lexer.next(&mut Chunk::new(b" {")), Ok(Token::BeginObject));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Token {
@@ -64,7 +66,7 @@ impl Token {
 /// assert_eq!(text, "Hello");
 /// # Ok::<(), chatwire::json::SyntaxError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Piece {
@@ -77,4 +79,33 @@ pub enum Piece {
     LoneSurrogate,
     /// The chunk is used up; go on with the next one.
     More,
+}
+
+impl fmt::Display for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::BeginObject => "{",
+            Self::EndObject => "}",
+            Self::BeginArray => "[",
+            Self::EndArray => "]",
+            Self::Key => "name",
+            Self::String => "string",
+            Self::Number => "number",
+            Self::True => "true",
+            Self::False => "false",
+            Self::Null => "null",
+            Self::More => "more to come",
+        })
+    }
+}
+
+impl fmt::Display for Piece {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Text => "text",
+            Self::Char => "character",
+            Self::LoneSurrogate => "lone surrogate",
+            Self::More => "more to come",
+        })
+    }
 }

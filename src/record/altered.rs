@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 
 use super::object::Object;
 
-/// A field of a record, or of an object in it; prints as its path (`asset.id`).
+/// A field of a record, or of an object in it. It prints as its path: `asset.id`.
 ///
 /// ```
 /// use chatwire::{Chat, Field};
@@ -42,8 +42,8 @@ impl<R: Object> Field<R> {
         (0..R::TABLE.count()).map(Self::new)
     }
 
-    /// The names on the way to the field: its own, after those of the objects that it is in. A list element that is
-    /// no object at all has the name of the element, `chat`.
+    /// The names on the path to the field: those of the objects that it is in, then its own. For a list element that is
+    /// not an object, it is the name of the element: `chat`.
     ///
     /// ```
     /// use chatwire::{Chat, Field};
@@ -61,7 +61,7 @@ impl<R: Object> Field<R> {
         }))
     }
 
-    /// Whether this is no field, but an element of the list that is no object.
+    /// Whether this stands for an element of the list that is not an object, and not for a field.
     ///
     /// ```
     /// use chatwire::{Chat, Field};
@@ -137,8 +137,8 @@ impl<R: Object> defmt::Format for Field<R> {
     }
 }
 
-/// The fields of a record that are not as they were sent: cut, mended, unknown or dropped, as your
-/// [`Options`](crate::Options) allow, and raw JSON that did not fit.
+/// The fields of a record whose values are not as they were sent: cut, replaced, unknown or dropped, as far as your
+/// [`Options`](crate::Options) allow it, and raw JSON that did not fit.
 ///
 /// ```
 /// use chatwire::{Chat, Event, Options};
@@ -174,7 +174,7 @@ impl<R> Altered<R> {
         self.bits |= bit(number);
     }
 
-    /// Whether the record has everything as it was sent.
+    /// Whether all values are as they were sent.
     ///
     /// ```
     /// assert!(chatwire::Chat::default().altered.is_empty());
@@ -211,6 +211,11 @@ impl<R: Object> Altered<R> {
 }
 
 /// The fields that were altered. [`Altered::iter`] makes it.
+///
+/// ```
+/// let fields: chatwire::record::AlteredFields<chatwire::Chat> = chatwire::Altered::NONE.iter();
+/// assert_eq!(fields.len(), 0);
+/// ```
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct AlteredFields<R: Object> {
@@ -229,7 +234,6 @@ impl<R: Object> Iterator for AlteredFields<R> {
         Some(Field::new(bits.trailing_zeros() as u8))
     }
 
-    // Exact, since formats like postcard write the length of a list before it.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.left.bits.count_ones() as usize;
         (left, Some(left))
@@ -237,6 +241,14 @@ impl<R: Object> Iterator for AlteredFields<R> {
 }
 
 impl<R: Object> ExactSizeIterator for AlteredFields<R> {}
+
+impl<R: Object> iter::FusedIterator for AlteredFields<R> {}
+
+impl<R: Object> Clone for AlteredFields<R> {
+    fn clone(&self) -> Self {
+        Self { left: self.left }
+    }
+}
 
 impl<R: Object> IntoIterator for &Altered<R> {
     type Item = Field<R>;
@@ -305,7 +317,11 @@ mod serialized {
 
     impl<R: Object> Serialize for Field<R> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_str(self)
+            if serializer.is_human_readable() {
+                serializer.collect_str(self)
+            } else {
+                serializer.serialize_u8(self.number)
+            }
         }
     }
 
@@ -328,13 +344,25 @@ mod serialized {
                 }
             }
 
-            deserializer.deserialize_str(Name(PhantomData))
+            if deserializer.is_human_readable() {
+                return deserializer.deserialize_str(Name(PhantomData));
+            }
+            let field = Self::new(u8::deserialize(deserializer)?);
+            if field.number < R::TABLE.count() || field.is_element() {
+                Ok(field)
+            } else {
+                Err(D::Error::custom("no such field"))
+            }
         }
     }
 
     impl<R: Object> Serialize for Altered<R> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_seq(self)
+            if serializer.is_human_readable() {
+                serializer.collect_seq(self)
+            } else {
+                serializer.serialize_u32(self.bits)
+            }
         }
     }
 
@@ -358,7 +386,17 @@ mod serialized {
                 }
             }
 
-            deserializer.deserialize_seq(Names(PhantomData))
+            if deserializer.is_human_readable() {
+                return deserializer.deserialize_seq(Names(PhantomData));
+            }
+            let bits = u32::deserialize(deserializer)?;
+            if bits.checked_shr(R::TABLE.count().into()).unwrap_or(0) != 0 {
+                return Err(D::Error::custom("no such field"));
+            }
+            Ok(Self {
+                bits,
+                record: PhantomData,
+            })
         }
     }
 }

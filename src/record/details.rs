@@ -1,4 +1,4 @@
-//! Values of any shape, kept as raw JSON.
+//! Any value, kept as raw JSON.
 
 use heapless::String;
 use heapless::string::StringView;
@@ -7,16 +7,16 @@ use super::input::{Input, Outcome};
 use super::kind::Kind;
 use super::value::Value;
 
-/// A value of any shape, kept as the JSON text that was sent, at most `N` bytes of it: `other_details`, or whatever a
-/// record has no type for, such as a float or a list of lists. It is valid JSON whatever was sent.
+/// Any value, kept as the JSON that was sent, if that has at most `N` bytes. Use it for `other_details`, and for what
+/// has no type in a record: a float, a list of lists, an object with any keys. What it keeps is always valid JSON.
 ///
-/// A record without such a field skips it at no cost in RAM; no record is rejected because its details are too long.
-/// `null` and `""` mean that there are none.
+/// A value that is too long does not cost the record: it becomes [`TooLong`](Self::TooLong). `null` and `""` are no
+/// value.
 ///
 /// ```
 /// use chatwire::{Altered, Details, Event, Id, Options, Record};
 ///
-/// /// What this gateway wants to know of a chat.
+/// /// The fields that this gateway needs.
 /// #[derive(Record)]
 /// #[record(element = "chat", list = "chats")]
 /// pub struct Order {
@@ -32,6 +32,7 @@ use super::value::Value;
 /// chatwire::decode::<Order>(page, Options::new(), |event| match event {
 ///     Event::Record(order) => assert_eq!(order.other_details.as_json(), Some(r#"{"tier":"gold"}"#)),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
@@ -40,7 +41,7 @@ use super::value::Value;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Details<const N: usize> {
-    /// Null, or not there.
+    /// There was no value, or it was null.
     #[default]
     Absent,
     /// The value's JSON text.
@@ -51,7 +52,7 @@ pub enum Details<const N: usize> {
 }
 
 impl<const N: usize> Details<N> {
-    /// The JSON text, where there is one that fits.
+    /// The JSON, if there is a value and it fits.
     ///
     /// ```
     /// assert_eq!(chatwire::Details::<64>::TooLong.as_json(), None);
@@ -64,12 +65,12 @@ impl<const N: usize> Details<N> {
         }
     }
 
-    /// Deserializes the details into a type of your own; `None` where there are none, or too long ones.
+    /// Deserializes the details into a type of your own; `None` if there are none, or if they are too long.
     ///
     /// # Errors
     ///
-    /// What `serde-json-core` finds wrong or cannot do: the details are valid JSON, but not of the type asked for, or
-    /// there is a text in them with a `\\u` escape of a surrogate pair, or with escapes and more than 64 bytes.
+    /// The error of `serde-json-core`. The details are valid JSON, but they may not match your type. It also cannot
+    /// read a text with a `\\u` escape of a surrogate pair, or one with escapes and more than 64 bytes.
     ///
     /// ```
     /// #[derive(serde::Deserialize)]
@@ -82,7 +83,7 @@ impl<const N: usize> Details<N> {
     /// assert_eq!(shop.tier, "gold");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[cfg(feature = "serde-json-core")]
+    #[cfg(feature = "serde-json-core-07")]
     pub fn parse<'de, T: serde::Deserialize<'de>>(
         &'de self,
     ) -> Option<Result<T, serde_json_core::de::Error>> {

@@ -1,5 +1,6 @@
 //! An id that is text, though the API may send it as an integer.
 
+use core::borrow::Borrow;
 use core::fmt;
 use core::ops::Deref;
 use core::str::FromStr;
@@ -13,8 +14,8 @@ use super::plain::{Plain, Taken};
 use super::text::put_whole;
 use super::value::Value;
 
-/// An id: text of at most `N` bytes. Where the API sends an integer instead, its digits are kept. It is never cut, for
-/// a cut id is another id.
+/// An id: text of at most `N` bytes. If the API sends an integer instead, its digits are kept. An id is never cut,
+/// since a cut id is another id.
 ///
 /// ```
 /// use chatwire::Id;
@@ -31,7 +32,7 @@ use super::value::Value;
 pub struct Id<const N: usize>(String<N>);
 
 impl<const N: usize> Id<N> {
-    /// An id without a character.
+    /// An empty id.
     ///
     /// ```
     /// assert!(chatwire::Id::<8>::new().is_empty());
@@ -62,6 +63,13 @@ impl<const N: usize> Deref for Id<N> {
 
 impl<const N: usize> AsRef<str> for Id<N> {
     fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+// As text: an id compares, orders and hashes as its text does.
+impl<const N: usize> Borrow<str> for Id<N> {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
@@ -103,6 +111,18 @@ impl<const N: usize> PartialEq<str> for Id<N> {
 impl<const N: usize> PartialEq<&str> for Id<N> {
     fn eq(&self, text: &&str) -> bool {
         self.as_str() == *text
+    }
+}
+
+impl<const N: usize> PartialEq<Id<N>> for str {
+    fn eq(&self, id: &Id<N>) -> bool {
+        self == id.as_str()
+    }
+}
+
+impl<const N: usize> PartialEq<Id<N>> for &str {
+    fn eq(&self, id: &Id<N>) -> bool {
+        *self == id.as_str()
     }
 }
 

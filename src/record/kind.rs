@@ -1,12 +1,6 @@
 //! What JSON a field takes.
 
-/// What JSON a field takes, and what is done with what it cannot take. A [`Value`](super::Value) of your own has the
-/// kind of the type that it is made of.
-///
-/// ```
-/// use chatwire::record::{Kind, Value};
-/// const SECONDS: Kind = <u32 as Value>::KIND;
-/// ```
+/// What JSON a field takes, and what is done with what it cannot take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Kind(u16);
@@ -44,7 +38,6 @@ impl Kind {
     }
 
     /// The same, but it need not be there.
-    #[doc(hidden)]
     #[must_use]
     pub const fn optional(self) -> Self {
         let kind = self.or(Self::OPTIONAL);

@@ -19,7 +19,7 @@ use super::value::Value;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct List {
-    /// Whether there was a list, an empty one or none of whose elements was a good record included.
+    /// Whether there was a list. An empty one counts, and so does one with rejected elements only.
     pub present: bool,
     /// How many records were decoded.
     pub records: u32,

@@ -11,15 +11,15 @@ mod digits;
 mod element;
 mod fill;
 mod id;
-mod input;
+pub(crate) mod input;
 mod integer;
-mod kind;
+pub(crate) mod kind;
 mod list;
 mod names;
 mod object;
 mod option;
 #[cfg(feature = "fast")]
-mod plain;
+pub(crate) mod plain;
 mod reason;
 pub(crate) mod table;
 mod text;
@@ -32,16 +32,9 @@ pub use altered::{Altered, AlteredFields, Field};
 pub use details::Details;
 pub use element::Record;
 pub use id::Id;
-pub use input::{Input, Outcome};
-pub use kind::Kind;
 pub use list::List;
 pub use object::Object;
-#[cfg(feature = "fast")]
-pub(crate) use plain::NOT_NAMED;
-#[cfg(feature = "fast")]
-pub use plain::{Plain, Taken};
 pub use reason::Reason;
-pub use table::Table;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::TimestampRangeError;
 pub use timestamp::{ParseTimestampError, Timestamp};
@@ -50,7 +43,11 @@ pub use variant::{ParseVariantError, ValueEnum};
 
 pub(crate) use digits::{Sign, signed};
 pub(crate) use fill::Fill;
-pub(crate) use input::{Leniency, What};
+pub(crate) use input::{Input, Leniency, Outcome, What};
 pub(crate) use integer::{integer, integer_or_digits};
+pub(crate) use kind::Kind;
 pub(crate) use names::{Candidate, NameList};
+#[cfg(feature = "fast")]
+pub(crate) use plain::{At, NOT_NAMED, Outer, Plain, Taken};
+pub(crate) use table::Table;
 pub(crate) use text::{put, put_whole};

@@ -1,4 +1,4 @@
-//! What need not be there.
+//! Optional fields.
 
 use super::input::{Input, Outcome};
 use super::kind::Kind;

@@ -1,4 +1,4 @@
-//! What can be wrong with a field.
+//! What is wrong with a field.
 
 use core::fmt;
 
@@ -20,13 +20,13 @@ use core::fmt;
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Reason {
-    /// A required field is not there: `{}`.
+    /// A required field is missing: `{}`.
     Missing,
     /// A required field has no value: `{"chat_id":null}` or `{"chat_id":""}`.
     Null,
     /// A field has another JSON type than documented: `{"chat_id":true}`.
     Type,
-    /// An enum has a value that is not documented: `{"channel":"fax"}`.
+    /// An enum does not have this value: `{"channel":"fax"}`.
     UnknownVariant,
     /// A text or list does not fit its capacity: `{"flag":"…"}`, longer than 32 bytes in [`Chat`](crate::Chat).
     Overflow,

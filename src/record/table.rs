@@ -33,7 +33,6 @@ impl defmt::Format for Table {
 
 /// A member of an object.
 #[derive(Clone, Copy)]
-#[doc(hidden)]
 pub struct Member {
     /// What its value is, or its elements are, where they are objects.
     object: Option<&'static Table>,
@@ -88,7 +87,6 @@ impl Member {
 
 impl Table {
     /// A table of these members. Fails to compile where the decoder could not fill them.
-    #[doc(hidden)]
     #[must_use]
     #[expect(
         clippy::arithmetic_side_effects,

@@ -21,7 +21,8 @@ use super::table::Table;
 /// | [`heapless::Vec<T, M>`](heapless::Vec) of one of these but `Details` | array of at most `M` elements |
 /// | `Option<T>` | as `T`, but may be null or absent |
 ///
-/// A newtype with [`#[derive(Record)]`](derive@crate::Record) is what it has inside:
+/// Implement it with the derives, not by hand: what the trait has is for generated code, and changes with it. A newtype
+/// with [`#[derive(Record)]`](derive@crate::Record) is what it has inside:
 ///
 /// ```
 /// use chatwire::{Altered, Event, Options, Record};
@@ -40,6 +41,7 @@ use super::table::Table;
 /// chatwire::decode::<Wait>(page, Options::new(), |event| match event {
 ///     Event::Record(wait) => assert_eq!(wait.waited, Seconds(90)),
 ///     Event::Rejected(rejection) => panic!("{rejection}"),
+///     _ => {}
 /// })?;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
@@ -53,19 +55,25 @@ use super::table::Table;
 )]
 pub trait Value: Sized {
     /// The value of a field that has not been filled.
+    #[doc(hidden)]
     const EMPTY: Self;
     /// A value of no meaning, all zeros where the type allows it: a decoder that is a `static` begins with it, so that
     /// it takes no flash.
+    #[doc(hidden)]
     const ZEROED: Self = Self::EMPTY;
     /// What JSON it takes.
+    #[doc(hidden)]
     const KIND: Kind;
     /// The fields, where this is an object or a list of objects.
+    #[doc(hidden)]
     const TABLE: Option<&'static Table> = None;
 
     /// Takes what there is for this field, or for the field in it that `path` leads to.
+    #[doc(hidden)]
     fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome;
 
     /// [`EMPTY`](Self::EMPTY), made in place: a constant would be copied with all its capacity.
+    #[doc(hidden)]
     #[inline(always)]
     #[must_use]
     fn empty() -> Self {
@@ -73,6 +81,7 @@ pub trait Value: Sized {
     }
 
     /// Makes it [`EMPTY`](Self::EMPTY) again.
+    #[doc(hidden)]
     #[inline(always)]
     fn clear(&mut self) {
         *self = Self::empty();
@@ -80,6 +89,7 @@ pub trait Value: Sized {
 
     /// Takes the value, if it stands in the text whole and plain; if not, the field stays as it was, and
     /// [`put`](Self::put) follows.
+    #[doc(hidden)]
     #[cfg(feature = "fast")]
     #[inline(always)]
     fn take(&mut self, plain: &mut Plain<'_>) -> Taken {
@@ -88,6 +98,7 @@ pub trait Value: Sized {
     }
 
     /// [`Object::take`](super::Object::take) for the object that this is, or that is in it.
+    #[doc(hidden)]
     #[cfg(feature = "fast")]
     #[inline(always)]
     fn take_members(&mut self, path: &[u8], plain: &mut Plain<'_>) {

@@ -9,18 +9,21 @@ use super::names::{Candidate, NameList};
 use super::plain::{Plain, Taken};
 use super::reason::Reason;
 
-/// An enum that the API sends as a string. [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) writes it.
+/// An enum that the API sends as a string.
+///
+/// Implement it with [`#[derive(ValueEnum)]`](derive@crate::ValueEnum), not by hand: what is not documented here is for
+/// generated code, and changes with it.
 ///
 /// ```
 /// use chatwire::{Channel, record::ValueEnum};
 /// assert_eq!(Channel::NAMES[0], "sms");
-/// assert_eq!(Channel::from_index(Some(0)), Channel::Sms);
 /// ```
 pub trait ValueEnum: Sized {
     /// The names on the wire.
     const NAMES: &'static [&'static str];
 
     /// The variant with this name, or the catch-all variant.
+    #[doc(hidden)]
     fn from_index(index: Option<u8>) -> Self;
 }
 
@@ -49,7 +52,6 @@ impl core::error::Error for ParseVariantError {}
 /// # Errors
 ///
 /// Where no variant has it.
-#[doc(hidden)]
 pub fn parse<T: ValueEnum>(name: &str) -> Result<T, ParseVariantError> {
     match any_case(T::NAMES).position(name) {
         Some(index) => Ok(T::from_index(Some(index))),
@@ -58,7 +60,6 @@ pub fn parse<T: ValueEnum>(name: &str) -> Result<T, ParseVariantError> {
 }
 
 /// Puts a piece of a name into an enum.
-#[doc(hidden)]
 #[inline(always)]
 pub fn put<T: ValueEnum>(target: &mut T, input: &mut Input<'_>) -> Outcome {
     match choose(T::NAMES, input) {
@@ -77,7 +78,6 @@ pub fn put<T: ValueEnum>(target: &mut T, input: &mut Input<'_>) -> Outcome {
 
 /// Takes a name that stands in the text whole.
 #[cfg(feature = "fast")]
-#[doc(hidden)]
 #[inline(always)]
 pub fn take<T: ValueEnum>(target: &mut T, plain: &mut Plain<'_>) -> Taken {
     match take_name(T::NAMES, plain) {

@@ -47,10 +47,7 @@ fn offsets_and_limits_count_it() {
     assert_error((page + " ").as_bytes(), limit(20), ErrorKind::ByteLimit);
     for allowed in 0..3 {
         let error = decoded(MARK.as_bytes(), limit(allowed)).end.unwrap_err();
-        let expected = Error {
-            kind: ErrorKind::ByteLimit,
-            offset: allowed,
-        };
+        let expected = Error::new(ErrorKind::ByteLimit, allowed);
         assert_eq!(error, expected);
     }
 }

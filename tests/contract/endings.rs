@@ -19,10 +19,7 @@ fn every_prefix_of_every_page_ends_early() {
                     whole::<Full>(prefix, options),
                     fed(prefix.chunks(7), options),
                 ] {
-                    let error = Error {
-                        kind: ErrorKind::UnexpectedEnd,
-                        offset: end as u64,
-                    };
+                    let error = Error::new(ErrorKind::UnexpectedEnd, end as u64);
                     assert_eq!(outcome.end, Err(error), "{} up to {end}", page.name);
                     let told = outcome.told.len();
                     assert!(told <= expected.told.len(), "{} up to {end}", page.name);

@@ -2,7 +2,7 @@
 //!
 //! In the rows, `^` stands before the byte at whose offset a fault is reported; it is no part of the input.
 
-#[path = "../_time_limit/mod.rs"]
+#[path = "../support/_time_limit/mod.rs"]
 mod _time_limit;
 
 mod accepted;
@@ -13,9 +13,9 @@ mod envelope;
 mod grammar;
 mod lenient;
 mod marked;
-#[path = "../outcome/mod.rs"]
+#[path = "../support/outcome/mod.rs"]
 mod outcome;
-#[path = "../pages/mod.rs"]
+#[path = "../support/pages/mod.rs"]
 mod pages;
 #[cfg(feature = "embedded-io-07")]
 mod readers;

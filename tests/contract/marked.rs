@@ -41,7 +41,7 @@ pub fn decoded(page: &[u8], options: Options) -> Outcome<Full> {
 pub fn assert_error(marked: &[u8], options: Options, kind: ErrorKind) -> Outcome<Full> {
     let (page, offset) = unmark(marked);
     let outcome = decoded(&page, options);
-    let error = Error { kind, offset };
+    let error = Error::new(kind, offset);
     assert_eq!(
         outcome.end,
         Err(error),

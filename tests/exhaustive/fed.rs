@@ -88,10 +88,7 @@ fn as_decoded(error: chatwire::json::SyntaxError) -> Error {
         SyntaxErrorKind::UnexpectedEnd => ErrorKind::UnexpectedEnd,
         kind => panic!("{kind:?}"),
     };
-    Error {
-        kind,
-        offset: error.offset,
-    }
+    Error::new(kind, error.offset)
 }
 
 /// Puts pieces together.

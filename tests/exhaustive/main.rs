@@ -8,7 +8,7 @@
 //!
 //! What has to come out is computed by `serde_json`, `jiff` and the standard library.
 
-#[path = "../_time_limit/mod.rs"]
+#[path = "../support/_time_limit/mod.rs"]
 mod _time_limit;
 
 mod datetime;
@@ -22,11 +22,11 @@ mod syntax;
 mod utf8;
 mod verdict;
 
-#[path = "../oracle/datetime.rs"]
+#[path = "../support/oracle/datetime.rs"]
 mod contract;
-#[path = "../outcome/mod.rs"]
+#[path = "../support/outcome/mod.rs"]
 mod outcome;
-#[path = "../raw/mod.rs"]
+#[path = "../support/raw/mod.rs"]
 mod raw;
-#[path = "../oracle/text.rs"]
+#[path = "../support/oracle/text.rs"]
 mod text;

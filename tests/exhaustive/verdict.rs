@@ -9,10 +9,7 @@ pub fn verdict(document: &[u8]) -> Result<(), Error> {
     let same = document.iter().zip(MARK);
     match same.take_while(|(byte, mark)| **byte == *mark).count() {
         0 => without_mark(document),
-        3 => without_mark(&document[3..]).map_err(|error| Error {
-            offset: error.offset + 3,
-            ..error
-        }),
+        3 => without_mark(&document[3..]).map_err(|error| Error::new(error.kind, error.offset + 3)),
         some if some == document.len() => Err(fault(ErrorKind::UnexpectedEnd, some)),
         some => Err(fault(ErrorKind::Syntax, some)),
     }
@@ -41,7 +38,7 @@ fn without_mark(document: &[u8]) -> Result<(), Error> {
 
 fn fault(kind: ErrorKind, offset: usize) -> Error {
     let offset = offset as u64;
-    Error { kind, offset }
+    Error::new(kind, offset)
 }
 
 /// `IgnoredAny` looks at nothing but the grammar: it takes lone surrogates, ill-formed UTF-8 and any depth.

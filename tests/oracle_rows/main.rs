@@ -4,7 +4,7 @@
 //! In the rows, `^` stands before the byte at whose offset a fault is reported;
 //! it is no part of the page.
 
-#[path = "../_time_limit/mod.rs"]
+#[path = "../support/_time_limit/mod.rs"]
 mod _time_limit;
 
 mod after_an_error;
@@ -22,9 +22,9 @@ mod members;
 mod printed;
 mod values;
 
-#[path = "../generate/mod.rs"]
+#[path = "../support/generate/mod.rs"]
 mod generate;
-#[path = "../oracle/mod.rs"]
+#[path = "../support/oracle/mod.rs"]
 mod oracle;
 
 use oracle::{Capacities, EXAMPLE, Leniency, Rules, events, expected};

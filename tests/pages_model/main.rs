@@ -1,6 +1,6 @@
 //! The walk over the pages against a model of the server and of the device.
 
-#[path = "../_time_limit/mod.rs"]
+#[path = "../support/_time_limit/mod.rs"]
 mod _time_limit;
 
 mod story;

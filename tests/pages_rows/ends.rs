@@ -37,13 +37,7 @@ fn the_end_of_the_list_is_what_the_server_says() {
         (good(FULL - 1, None, none), None),
         // Not read at all.
         (FAILED, Some(3)),
-        (
-            PageEnd {
-                succeeded: false,
-                ..good(0, None, none)
-            },
-            Some(3),
-        ),
+        (PageEnd::new(false, 0), Some(3)),
     ];
     for (end, page) in rows {
         let mut pages: Pages = Pages::new();
@@ -87,24 +81,12 @@ fn the_envelope_tells_how_the_page_ended() {
         ),
         (
             r#"{"status_code":429,"response":null}"#,
-            PageEnd {
-                succeeded: false,
-                ..good(0, None, false)
-            },
+            PageEnd::new(false, 0),
         ),
-        (
-            r#"{"status_code":2042}"#,
-            PageEnd {
-                succeeded: false,
-                ..good(0, None, false)
-            },
-        ),
+        (r#"{"status_code":2042}"#, PageEnd::new(false, 0)),
         (
             r#"{"response":[CHAT],"status_code":2007}"#,
-            PageEnd {
-                succeeded: false,
-                ..good(1, None, false)
-            },
+            PageEnd::new(false, 1),
         ),
     ];
     for (body, end) in rows {

@@ -1,6 +1,6 @@
 //! What the walk over the pages does, a row each.
 
-#[path = "../_time_limit/mod.rs"]
+#[path = "../support/_time_limit/mod.rs"]
 mod _time_limit;
 
 mod crowded;
@@ -16,26 +16,17 @@ const FULL: u32 = PageEnd::FULL;
 
 /// A page that succeeded.
 fn good(chats: u32, pages: Option<u32>, next: bool) -> PageEnd {
-    PageEnd {
-        succeeded: true,
-        chats,
-        pages,
-        next,
-    }
+    let mut end = PageEnd::new(true, chats);
+    (end.pages, end.next) = (pages, next);
+    end
 }
 
-const FAILED: PageEnd = PageEnd {
-    succeeded: false,
-    chats: 10,
-    pages: Some(1),
-    next: false,
+const FAILED: PageEnd = {
+    let mut end = PageEnd::new(false, 10);
+    end.pages = Some(1);
+    end
 };
-const LAST: PageEnd = PageEnd {
-    succeeded: true,
-    chats: 1,
-    pages: None,
-    next: false,
-};
+const LAST: PageEnd = PageEnd::new(true, 1);
 
 fn at(seconds: i64) -> Timestamp {
     Timestamp::from_unix(1_629_594_841 + seconds, 0).unwrap()

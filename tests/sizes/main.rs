@@ -1,7 +1,7 @@
 //! How much memory the types take. `on_32_bit.rs` checks it where it matters; what docs and README say of it is
 //! compared with that here.
 
-#[path = "../_time_limit/mod.rs"]
+#[path = "../support/_time_limit/mod.rs"]
 mod _time_limit;
 
 use chatwire::{Chat, CompactChat, Decoder, Envelope, Error, Rejection};

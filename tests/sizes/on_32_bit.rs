@@ -12,7 +12,7 @@ const _: () = assert!(size_of::<CompactChat>() == 448);
 const _: () = assert!(size_of::<Pages>() == 1788);
 
 /// What `examples/capacity` printed, with the sizes that it printed.
-#[path = "../capacity_example/pasted/mod.rs"]
+#[path = "../../examples/tests/capacity/pasted/mod.rs"]
 pub mod pasted;
 const _: () = assert!(size_of::<pasted::sample::Chat>() == 688);
 const _: () = assert!(size_of::<pasted::odd::Chat>() == 400);

@@ -61,14 +61,17 @@ pub struct Engine<const N: usize>;
 
 impl<const N: usize> Feeding for Engine<N> {
     const LABEL: &'static str = match N {
+        1 => "1-byte chunks, engine alone",
+        8 => "8-byte chunks, engine alone",
         64 => "64-byte chunks, engine alone",
+        512 => "512-byte chunks, engine alone",
         usize::MAX => "whole page, engine alone",
         _ => panic!("a size of chunk without a name"),
     };
 
     fn feed<R: Record>(page: &[u8], each: impl FnMut(Event<'_, R>)) -> Result<Envelope, String> {
         let mut decoder = Decoder::new();
-        decoder.engine_only();
+        chatwire::__private::engine_only(&mut decoder);
         push(decoder, page, N, each)
     }
 }

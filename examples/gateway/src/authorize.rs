@@ -1,4 +1,4 @@
-//! Fetches the token that all other requests want.
+//! Fetches the access token that all other requests need.
 
 use chatwire::heapless::String;
 use embedded_nal_async::{Dns, TcpConnect};

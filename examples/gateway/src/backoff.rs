@@ -2,17 +2,17 @@
 
 const FIRST_MS: u32 = 500;
 const LONGEST_MS: u32 = 60_000;
-/// How many attempts in a row may come to nothing before the pass is left to the next poll.
+/// How many attempts in a row may fail before the pass gives up until the next poll.
 const ATTEMPTS: u32 = 8;
 
-/// Twice as long after every attempt that came to nothing.
+/// Doubles the wait after every failed attempt.
 #[derive(Default)]
 pub struct Backoff {
     attempts: u32,
 }
 
 impl Backoff {
-    /// Takes note of a failed attempt: which one in a row it is, and how long to wait; `None` to give up.
+    /// Counts a failed attempt. Returns its number and how long to wait, or `None` to give up.
     pub fn fail(&mut self) -> Option<(u32, u32)> {
         let doublings = self.attempts;
         self.attempts += 1;
@@ -20,7 +20,7 @@ impl Backoff {
         (self.attempts < ATTEMPTS).then_some((self.attempts, wait.min(LONGEST_MS)))
     }
 
-    /// Takes note that there was progress.
+    /// Starts counting from zero, after progress was made.
     pub fn reset(&mut self) {
         self.attempts = 0;
     }

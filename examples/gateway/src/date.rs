@@ -5,13 +5,13 @@ use core::fmt::Write;
 use chatwire::Timestamp;
 use chatwire::heapless::String;
 
-/// When the answer was made, where its headers say so.
+/// When the response was sent, if its headers say so.
 pub fn of<'h>(mut headers: impl Iterator<Item = (&'h str, &'h [u8])>) -> Option<Timestamp> {
     let (_, value) = headers.find(|(name, _)| name.eq_ignore_ascii_case("Date"))?;
     parse(core::str::from_utf8(value).ok()?)
 }
 
-/// `Sun, 22 Aug 2021 01:14:01 GMT`, the one format that HTTP has servers write.
+/// `Sun, 22 Aug 2021 01:14:01 GMT`, the only format that HTTP allows servers to send.
 pub fn parse(value: &str) -> Option<Timestamp> {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -1,4 +1,4 @@
-//! What the gateway tells whoever watches it.
+//! The events that the gateway reports.
 
 use chatwire::{Chat, Pages, Rejection, Timestamp};
 
@@ -7,31 +7,31 @@ use crate::trouble::Trouble;
 
 #[derive(Debug)]
 pub enum Event<'a> {
-    /// `/authorize` gave a token.
+    /// `/authorize` returned a token.
     Authorized,
-    /// A chat is on its way, in a message of so many bytes.
+    /// A chat was sent, in a message of this many bytes.
     Forwarded { chat: &'a Chat, bytes: usize },
-    /// A chat of the page cannot be decoded. Told again when the page is read again.
+    /// A chat of the page was rejected. It is reported again if the page is read again.
     Rejected {
         page: u32,
         rejection: Rejection<Chat>,
     },
-    /// A chat cannot be told from others, since its id was mended. It was not forwarded.
+    /// The id of a chat had a lone surrogate, so the chat cannot be told from others. It was not forwarded.
     NoId { page: u32, chat: &'a Chat },
-    /// There are more chats of one instant, or more dated in the future, than are told apart. Where their page is read
-    /// again, some are forwarded again.
+    /// More chats have one instant, or are dated in the future, than `Pages` has room for. If their page is read again,
+    /// some are forwarded again.
     Crowded { at: Timestamp },
-    /// A page, or as much of it as came.
+    /// A page, or the part of it that arrived.
     Page { page: u32, tally: Tally, end: End },
-    /// Something is in the way; the gateway goes on after so many milliseconds.
+    /// Something failed. The gateway tries again after this many milliseconds.
     Retrying {
         trouble: &'a Trouble,
         attempt: u32,
         wait_ms: u32,
     },
-    /// The server wants to be left alone.
+    /// The server asks to wait.
     RateLimited { seconds: u32 },
-    /// Worth keeping where it survives a restart, to make the next gateway with.
+    /// Store this where it survives a restart, and start the next gateway with it.
     Checkpoint(&'a Pages),
     /// The pass is complete.
     Synced,
@@ -41,8 +41,8 @@ pub enum Event<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
     Whole,
-    /// At a chat that an earlier pass had forwarded: the rest was not read.
+    /// At a chat that an earlier pass had forwarded. The rest was not read.
     Known,
-    /// In trouble.
+    /// With an error.
     Broken,
 }

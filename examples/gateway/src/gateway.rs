@@ -1,4 +1,4 @@
-//! Fetches pages until the gateway knows all chats, whatever comes in between.
+//! Fetches pages until all new chats are forwarded, and deals with every failure on the way.
 
 use core::fmt::Write as _;
 
@@ -18,28 +18,27 @@ use crate::rate_limit;
 use crate::relay::{Relay, Tally};
 use crate::trouble::Trouble;
 
-/// Room for a request. A longer one goes out in pieces.
+/// Room for a request. A longer one is sent in pieces.
 pub const REQUEST: usize = 256;
-/// Room for the headers of an answer, and then for what has come of its body.
+/// Room for the headers of a response, and then for the bytes of its body.
 pub const HEADERS: usize = 1024;
-/// Chats that arrive move others to later pages, never so many pages in one pass.
+/// New chats move others to later pages, but never by this many pages in one pass.
 const PAGES_WITHOUT_NEWS: u32 = 100;
 
-/// Where the API is, and who asks.
+/// The address of the API, and the credentials.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings<'a> {
     /// Scheme, host and port.
     pub base: &'a str,
-    /// The header that `/authorize` knows the tenant by, and its value.
+    /// The header by which `/authorize` knows the tenant, and its value.
     pub credentials: (&'a str, &'a str),
-    /// The header `teamid`, where the tenant has teams.
+    /// The header `teamid`, if the tenant has teams.
     pub team: Option<&'a str>,
 }
 
 /// Polls the list and forwards each chat once.
 ///
-/// A device keeps it in one task. What it holds is bounded: one record, the [`Pages`], and two buffers while it talks
-/// to the server.
+/// Run it in one task. Its memory is bounded: one record, the [`Pages`], and two buffers while it talks to the server.
 pub struct Gateway<'a, T: TcpConnect, N: Dns, W, D, O> {
     client: HttpClient<'a, T, N>,
     settings: Settings<'a>,
@@ -47,9 +46,9 @@ pub struct Gateway<'a, T: TcpConnect, N: Dns, W, D, O> {
     observe: O,
     relay: Relay<W>,
     token: Token,
-    /// How many seconds the server wants to be left alone.
+    /// How many seconds the server asks to wait.
     pause: Option<u32>,
-    /// Grows whenever something was achieved.
+    /// Grows with every step forward.
     achieved: u32,
 }
 
@@ -61,7 +60,7 @@ where
     D: DelayNs,
     O: FnMut(Event<'_>),
 {
-    /// Goes on from `pages`; from new ones, where the device has stored none.
+    /// Goes on from the `pages` that the device has stored, or from new ones if it has stored none.
     pub fn new(
         client: HttpClient<'a, T, N>,
         settings: Settings<'a>,
@@ -86,8 +85,8 @@ where
     ///
     /// # Errors
     ///
-    /// What neither another attempt nor another token helps against, or has not helped often enough. Call again
-    /// later, to go on where this pass stopped.
+    /// A failure that neither another attempt nor another token has solved. Call it again later, to go on where this pass
+    /// stopped.
     pub async fn pass(&mut self) -> Result<(), Trouble> {
         let mut backoff = Backoff::default();
         while self.relay.pages.page().is_some() {
@@ -104,7 +103,7 @@ where
             let renew = match trouble.action() {
                 Action::Reauthenticate => true,
                 Action::RetryLater => false,
-                Action::Proceed | Action::GiveUp => return Err(trouble),
+                _ => return Err(trouble),
             };
             let Some((attempt, wait_ms)) = backoff.fail() else {
                 return Err(trouble);
@@ -112,7 +111,7 @@ where
             if renew {
                 self.token.clear();
             }
-            // A new token is worth an attempt at once, and the pause that the server named is long enough.
+            // With a new token, try again at once; after a rate limit, the server's pause is long enough.
             let at_once = renew && attempt == 1 || self.pause.is_some();
             let wait_ms = if at_once { 0 } else { wait_ms };
             (self.observe)(Event::Retrying {
@@ -134,7 +133,7 @@ where
         }
     }
 
-    /// Fetches pages over one connection, for as long as it serves.
+    /// Fetches pages over one connection, as long as it works.
     async fn walk(&mut self) -> Result<(), Trouble> {
         let Self {
             client,
@@ -166,7 +165,7 @@ where
 
             let status = response.status;
             *pause = rate_limit::pause(status.0, response.headers());
-            // A device may have no clock, but the server has. A chat of a later date is forwarded, and no more.
+            // A device may have no clock, but the server has one. A chat with a later date is forwarded, and never the mark.
             if let Some(now) = date::of(response.headers()) {
                 relay.pages.set_until(Some(now));
             }
@@ -189,11 +188,11 @@ where
 
             let without_news = relay.pages.pages_without_news();
             if without_news >= PAGES_WITHOUT_NEWS {
-                // Anew, the next time.
+                // Connect again the next time.
                 relay.pages.begin_round();
                 return Err(Trouble::Stuck(without_news));
             }
-            // The rest of the list waits for the server, and what is left of a page goes with its connection.
+            // The rest of the list has to wait, and the rest of a page is lost with its connection.
             if last || pause.is_some() || end == End::Known {
                 break;
             }

@@ -1,12 +1,12 @@
 //! A gateway: polls the chat list over HTTP and forwards every chat once on an uplink, as a compact binary message.
 //!
-//! The uplink gets the chats of a pass newest first, as the list has them, and those of the next pass after them. Each
-//! comes once; only where the device restarts, those since the last checkpoint, ten at most, come again.
-//! [`Pages`](chatwire::Pages) sees to that.
+//! The chats of a pass are sent newest first, as in the list, and those of the next pass after them. Each is sent once.
+//! Only after a restart, the chats since the last checkpoint, ten at most, are sent again. [`Pages`](chatwire::Pages)
+//! takes care of that.
 //!
-//! [`Gateway`] and all that it is made of know traits only: `embedded-nal-async` for the network, `embedded-io-async`
-//! for the uplink, `embedded-hal-async` for time. [`host`] brings them to this machine, and [`server`] imitates the API
-//! with all its faults.
+//! [`Gateway`] uses traits alone: `embedded-nal-async` for the network, `embedded-io-async` for the uplink,
+//! `embedded-hal-async` for time. [`host`] implements them for this machine, and [`server`] imitates the API and its
+//! faults.
 
 #![no_std]
 #![forbid(unsafe_code)]

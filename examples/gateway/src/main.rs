@@ -17,7 +17,7 @@ const STALLED_MS: u32 = 1000;
 const USAGE_STATUS: u8 = 64;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args().skip(1)) {
+    let arguments = match Arguments::parse() {
         Ok(arguments) => arguments,
         Err(bad) => {
             eprintln!("gateway: {bad}\n{USAGE}\n\nfaults:");
@@ -64,7 +64,7 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn core::error::Error>> {
         Pages::new(),
     );
     let mut uplink: Vec<Vec<u8>> = Vec::new();
-    // Until nothing arrives any more.
+    // Until no more chats arrive.
     while uplink.len() < arguments.passes || uplink.last().is_some_and(|pass| !pass.is_empty()) {
         if (1..arguments.passes).contains(&uplink.len()) {
             let chats = 3 * uplink.len();

@@ -1,7 +1,7 @@
-//! What the uplink carries: a chat, with nothing in it twice and every number as short as it can be.
+//! The messages of the uplink: a chat in as few bytes as possible.
 //!
-//! A message is postcard in a COBS frame: a zero ends it, and there is no other zero in it, so that a receiver finds the
-//! next one whatever became of this one.
+//! A message is postcard in a COBS frame. A zero ends the frame, and there is no other zero in it, so a receiver finds the
+//! next message even if this one is damaged.
 
 use chatwire::heapless::Vec;
 use chatwire::{Altered, Channel, Chat, ChatStatus, Timestamp};
@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 /// Room for the frame of any [`Chat`].
 pub const FRAME: usize = 896;
 
-/// A chat, as text and numbers of whoever holds it: of the decoder's record here, of the frame at the receiver.
+/// A chat, borrowed from the decoder's record on the device, or from the frame at the receiver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message<'a> {
     pub chat_id: &'a str,
     pub alias_id: Option<&'a str>,
-    pub created_at: Instant,
-    pub updated_at: Option<Instant>,
+    pub created_at: Timestamp,
+    pub updated_at: Option<Timestamp>,
     pub status: ChatStatus,
     pub channel: Channel,
     #[serde(borrow)]
@@ -27,7 +27,7 @@ pub struct Message<'a> {
     pub flag: Option<&'a str>,
     #[serde(borrow)]
     pub tag: Option<Vec<&'a str, 6>>,
-    /// Which fields are not all that the API sent.
+    /// Which fields are not as the API sent them.
     pub altered: Altered<Chat>,
 }
 
@@ -45,34 +45,13 @@ pub enum AssetId<'a> {
     Text(&'a str),
 }
 
-/// A datetime of 6 bytes; the 20 characters that `Timestamp` is to serde are for people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "(i64, u32)", try_from = "(i64, u32)")]
-pub struct Instant(pub Timestamp);
-
-impl From<Instant> for (i64, u32) {
-    fn from(Instant(at): Instant) -> Self {
-        (at.unix_seconds(), at.subsec_nanos())
-    }
-}
-
-impl TryFrom<(i64, u32)> for Instant {
-    type Error = &'static str;
-
-    fn try_from((seconds, nanoseconds): (i64, u32)) -> Result<Self, Self::Error> {
-        Timestamp::from_unix(seconds, nanoseconds)
-            .map(Self)
-            .ok_or("not a datetime")
-    }
-}
-
 impl<'a> From<&'a Chat> for Message<'a> {
     fn from(chat: &'a Chat) -> Self {
         Self {
             chat_id: &chat.chat_id,
             alias_id: chat.alias_id.as_deref(),
-            created_at: Instant(chat.created_at),
-            updated_at: chat.updated_at.map(Instant),
+            created_at: chat.created_at,
+            updated_at: chat.updated_at,
             status: chat.status,
             channel: chat.channel,
             asset: chat.asset.as_ref().map(Asset::from),

@@ -1,4 +1,4 @@
-//! A network that gives up on a peer that says nothing: the HTTP client waits for ever.
+//! A network with a timeout for every step. The HTTP client has none of its own.
 
 use core::net::SocketAddr;
 
@@ -7,7 +7,7 @@ use embedded_hal_async::delay::DelayNs;
 use embedded_io_async::{ErrorKind, ErrorType, Read, Write};
 use embedded_nal_async::TcpConnect;
 
-/// A network, or a connection on it, whose every step may take so many milliseconds.
+/// A network, or a connection, whose steps may each take this many milliseconds.
 #[derive(Debug, Clone)]
 pub struct Patient<I, D> {
     inner: I,
@@ -25,7 +25,7 @@ impl<I, D: DelayNs> Patient<I, D> {
     }
 }
 
-/// Waits for a step, as long as patience lasts.
+/// Waits for a step, until its timeout.
 async fn within<T, E: embedded_io_async::Error>(
     limit_ms: u32,
     delay: &mut impl DelayNs,

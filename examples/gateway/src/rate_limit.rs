@@ -1,17 +1,17 @@
-//! What the headers of an answer say about when to ask again.
+//! What the headers of a response say about when to ask again.
 
 use chatwire::Timestamp;
 
 use crate::date;
 
-/// The limit counts by the day, so its end can be far away. Asking once an hour all the same costs little.
+/// The limit is for a day, so its end can be far away. Asking once an hour costs little.
 const LONGEST: i64 = 3600;
-/// A `Rate-Limit-Reset` up to here is a number of seconds; beyond, it is an instant since 1970.
+/// A `Rate-Limit-Reset` up to this is a number of seconds; above, it is seconds since 1970.
 const A_YEAR: i64 = 366 * 86_400;
 
-/// How many seconds the server wants to be left alone, where it says so.
+/// How many seconds the server asks to wait, if it does.
 ///
-/// `Rate-Limit-Reset` is a timestamp, and a device may have no clock. What has one is the server: `Date`.
+/// `Rate-Limit-Reset` is a timestamp, and a device may have no clock. The server has one: `Date`.
 pub fn pause<'h>(status: u16, headers: impl Iterator<Item = (&'h str, &'h [u8])>) -> Option<u32> {
     let (mut remaining, mut reset, mut retry_after, mut now) = (None, None, None, None);
     for (name, value) in headers {

@@ -9,7 +9,7 @@ use crate::meter::Meter;
 use crate::trouble::Trouble;
 use crate::uplink::Uplink;
 
-/// A page is some 5,000 bytes. What goes on beyond this does not end.
+/// A page is about 5,000 bytes. A body longer than this has no end.
 const MAX_BYTES: u64 = 64 * 1024;
 /// A page has ten chats.
 const MAX_CHATS: u32 = 100;
@@ -20,7 +20,7 @@ pub struct Relay<W> {
     pub pages: Pages,
 }
 
-/// What became of the chats of a page.
+/// How many chats of a page were new, known and rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
     pub forwarded: u32,
@@ -31,7 +31,7 @@ pub struct Tally {
 }
 
 impl<W: Write> Relay<W> {
-    /// Lenient, so that no chat is lost for a new channel or a long flag. The message says what was altered.
+    /// Lenient, so that no chat is lost because of a new channel or a long flag. The message says what was altered.
     pub const fn new(writer: W, pages: Pages) -> Self {
         let options = Options::new()
             .lenient()
@@ -44,7 +44,7 @@ impl<W: Write> Relay<W> {
         }
     }
 
-    /// Forwards the chats of a page that are new. `tally` is right also where this fails.
+    /// Forwards the new chats of a page. `tally` is correct even if this fails.
     pub async fn page<B: BufRead<Error = reqwless::Error>>(
         &mut self,
         page: u32,
@@ -69,6 +69,7 @@ impl<W: Write> Relay<W> {
                     observe(Event::Rejected { page, rejection });
                     continue;
                 }
+                Ok(Some(_)) => continue,
             };
             if chat.altered.contains("chat_id") {
                 *rejected += 1;
@@ -77,11 +78,11 @@ impl<W: Write> Relay<W> {
             }
             match self.pages.see(chat.created_at, &chat.chat_id) {
                 Verdict::New => {}
-                Verdict::Known | Verdict::Later => {
+                Verdict::Old => return Ok(End::Known),
+                _ => {
                     *skipped += 1;
                     continue;
                 }
-                Verdict::Old => return Ok(End::Known),
             }
             let bytes = self.uplink.send(chat).await?;
             let told_apart = self.pages.took(chat.created_at, &chat.chat_id);
@@ -102,7 +103,7 @@ impl<W: Write> Relay<W> {
         Err(failure(envelope).unwrap_or(Trouble::NoList(envelope.status_code)))
     }
 
-    /// What an answer that is no page means.
+    /// What a response means that is not a page.
     pub async fn refusal<B: BufRead<Error = reqwless::Error>>(
         &mut self,
         status: u16,
@@ -113,16 +114,16 @@ impl<W: Write> Relay<W> {
             match reader.next().await {
                 Ok(Some(_)) => {}
                 Ok(None) => break Trouble::Status(status),
-                // A proxy answers in HTML.
-                Err(ReadError::Decode(_)) => break Trouble::Status(status),
                 Err(ReadError::Io(error)) => break error.into(),
+                // A proxy sends HTML.
+                Err(_) => break Trouble::Status(status),
             }
         };
         failure(reader.envelope()).unwrap_or(end)
     }
 }
 
-/// What the API itself says is the matter, whatever else is wrong with the body.
+/// The failure that the API itself reports, whatever else is wrong with the body.
 fn failure(envelope: &Envelope) -> Option<Trouble> {
     let code = envelope.status_code;
     code.is_failure().then_some(Trouble::Api(code))

@@ -1,4 +1,4 @@
-//! What keeps the gateway from going on, and what helps.
+//! What can fail, and what helps.
 
 use core::fmt;
 
@@ -8,25 +8,25 @@ use embedded_io_async::ErrorKind;
 
 #[derive(Debug)]
 pub enum Trouble {
-    /// The connection or the HTTP on it failed, also within a body.
+    /// The connection failed, or HTTP on it, possibly within a body.
     Http(reqwless::Error),
-    /// The body is no page.
-    Body(chatwire::Error),
+    /// The body is not a page.
+    Body(ReadError<reqwless::Error>),
     /// The API answered with this code.
     Api(StatusCode),
-    /// There is no list, and this code is no failure that the API documents: a proxy has codes of its own.
+    /// There is no list, and the API does not document this code: proxies have codes of their own.
     NoList(StatusCode),
-    /// The answer has this HTTP status and no code of the API.
+    /// The response has this HTTP status and no code of the API.
     Status(u16),
     /// `/authorize` answered with this HTTP status.
     Credentials(u16),
-    /// `/authorize` gave no token, or one that is too long.
+    /// `/authorize` returned no token, or one that is too long.
     NoToken,
-    /// So many pages in a row had no new chat, and still the list does not end.
+    /// This many pages in a row had no new chat, and the list has not ended.
     Stuck(u32),
     /// The uplink failed.
     Uplink(ErrorKind),
-    /// The chat makes no message.
+    /// The chat does not fit in a message.
     Message(postcard::Error),
 }
 
@@ -60,7 +60,7 @@ impl From<ReadError<reqwless::Error>> for Trouble {
     fn from(error: ReadError<reqwless::Error>) -> Self {
         match error {
             ReadError::Io(error) => Self::Http(error),
-            ReadError::Decode(error) => Self::Body(error),
+            error => Self::Body(error),
         }
     }
 }

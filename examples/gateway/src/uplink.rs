@@ -1,4 +1,4 @@
-//! Sends messages on whatever writes bytes: a UART, a radio, a socket.
+//! Sends messages over anything that writes bytes: a UART, a radio, a socket.
 
 use chatwire::Chat;
 use embedded_io_async::{Error as _, Write};
@@ -6,8 +6,8 @@ use embedded_io_async::{Error as _, Write};
 use crate::message::{FRAME, Message};
 use crate::trouble::Trouble;
 
-/// Ends a frame that broke off, even one that lacks nothing but its end, so that no receiver takes it for a message:
-/// after 255, COBS wants 254 more bytes.
+/// Ends a frame that broke off, so that no receiver takes it for a message, even if only its end is missing: after 255,
+/// COBS expects 254 more bytes.
 pub const ABORT: [u8; 2] = [0xff, 0];
 
 pub struct Uplink<W> {
@@ -17,7 +17,7 @@ pub struct Uplink<W> {
 }
 
 impl<W: Write> Uplink<W> {
-    /// The device may have restarted within a frame.
+    /// The device may have restarted in the middle of a frame.
     pub const fn new(writer: W) -> Self {
         Self {
             writer,
@@ -25,7 +25,7 @@ impl<W: Write> Uplink<W> {
         }
     }
 
-    /// Sends a chat, and says how many bytes that took. One that could not be sent whole is no message.
+    /// Sends a chat, and returns how many bytes that took. If it could not be sent completely, the receiver ignores it.
     pub async fn send(&mut self, chat: &Chat) -> Result<usize, Trouble> {
         let mut frame = [0; FRAME];
         let frame = postcard::to_slice_cobs(&Message::from(chat), &mut frame)?;
@@ -60,7 +60,7 @@ mod tests {
     use crate::host::receive;
     use crate::message::{FRAME, Message};
 
-    /// Wherever a frame breaks off, and whatever it ends in.
+    /// For a frame that breaks off at any place, with any ending.
     #[test]
     fn an_aborted_frame_is_no_message() {
         for flag in [

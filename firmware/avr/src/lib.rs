@@ -3,8 +3,11 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+mod numbers;
+
 use chatwire::io::{AsyncReader, ReadError};
-use chatwire::{CompactChat, Decoder, Envelope, Error, Event, Rejection};
+use chatwire::record::Reason;
+use chatwire::{CompactChat, Decoder, Envelope, Error, Event};
 use embassy_futures::block_on;
 use embedded_io_async::BufRead;
 use serde::Serialize;
@@ -12,11 +15,17 @@ use serde::Serialize;
 /// Room for an answer in its frame.
 const FRAME: usize = 512;
 
+/// Nothing in an answer prints itself: on an AVR `core::fmt` cannot be relied on, see the README.
 #[derive(Serialize)]
 enum Answer<'a> {
-    Chat(&'a CompactChat),
-    Rejected(Rejection<CompactChat>),
-    Whole(&'a Envelope),
+    Chat(#[serde(serialize_with = "numbers::Chat::serialize")] &'a CompactChat),
+    Rejected {
+        index: u32,
+        field: u8,
+        reason: Reason,
+        offset: u64,
+    },
+    Whole(#[serde(serialize_with = "numbers::Surroundings::serialize")] &'a Envelope),
     Broken(Error),
 }
 
@@ -38,11 +47,17 @@ pub fn decode<B: BufRead>(
     loop {
         match block_on(reader.next()) {
             Ok(Some(Event::Record(chat))) => send(Answer::Chat(chat)),
-            Ok(Some(Event::Rejected(rejection))) => send(Answer::Rejected(rejection)),
+            Ok(Some(Event::Rejected(rejection))) => send(Answer::Rejected {
+                index: rejection.index,
+                field: numbers::number(rejection.field),
+                reason: rejection.reason,
+                offset: rejection.offset,
+            }),
+            Ok(Some(_)) => {}
             Ok(None) => return send(Answer::Whole(reader.envelope())),
             Err(ReadError::Decode(error)) => return send(Answer::Broken(error)),
             // Neither the UART nor memory fails.
-            Err(ReadError::Io(_)) => return,
+            Err(_) => return,
         }
     }
 }

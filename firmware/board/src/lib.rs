@@ -7,7 +7,9 @@
 
 pub mod console;
 pub mod counter;
-pub mod stack;
+pub mod file;
+
+pub use stack;
 
 #[cfg(target_arch = "arm")]
 pub use cortex_m_rt::entry;

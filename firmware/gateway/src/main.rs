@@ -32,8 +32,9 @@ const LIMITS: Options = Options::new().max_bytes(64 * 1024).max_records(100);
 
 #[board::entry]
 fn main() -> ! {
+    let (strict, lenient) = (&raw mut STRICT, &raw mut LENIENT);
     // SAFETY: `main` runs once, and there are no interrupts.
-    let (strict, lenient) = unsafe { (&mut *(&raw mut STRICT), &mut *(&raw mut LENIENT)) };
+    let (strict, lenient) = unsafe { (&mut *strict, &mut *lenient) };
     strict.set_options(LIMITS);
     lenient.set_options(LIMITS.lenient());
     let (half_a_page, _) = PAGE.split_at(1000);
@@ -64,6 +65,7 @@ fn decode<R: Record + defmt::Format>(
         match reader.next() {
             Ok(Some(Event::Record(chat))) => defmt::info!("{}", chat),
             Ok(Some(Event::Rejected(rejection))) => defmt::warn!("{}", rejection),
+            Ok(Some(_)) => {}
             Ok(None) => {
                 let envelope = reader.envelope();
                 defmt::info!("{}: {}", envelope.status_code.action(), envelope);

@@ -12,12 +12,13 @@ use std::{env, fs, io, path::Path, process::ExitCode};
 
 const USAGE: &str = "usage:
   host log IMAGE < FRAMES                      defmt frames as text
-  host figure MACHINE OPT DECODER IMAGE BASELINE TOOLCHAIN < REPORT
-                                               one row of figures.csv
+  host figure MACHINE OPT DECODER IMAGE BASELINE TOOLCHAIN REPORT...
+                                               one row of figures.csv, of a report for each size of chunk
   host compare FIGURES MEASURED                fails where MEASURED outgrew FIGURES
   host refresh FIGURES MEASURED                takes the rows of MEASURED over
   host table FIGURES [MACHINE...]              Markdown, of ours or of all decoders on machines
-  host table FIGURES records                   Markdown, of our records";
+  host table FIGURES choices MACHINE           Markdown, of what our records cost with which options
+  host table FIGURES worst                     Markdown, of what a byte costs at worst";
 
 fn main() -> ExitCode {
     match run() {
@@ -34,13 +35,25 @@ fn run() -> anyhow::Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         ["log", image] => log::print(&read(image)?, io::stdin().lock()),
-        ["figure", machine, opt, decoder, image, baseline, toolchain] => {
-            let report = io::read_to_string(io::stdin()).context("no report")?;
+        [
+            "figure",
+            machine,
+            opt,
+            decoder,
+            image,
+            baseline,
+            toolchain,
+            ref reports @ ..,
+        ] => {
+            let reports: Vec<String> = reports
+                .iter()
+                .map(|report| Ok(String::from_utf8(read(report)?)?))
+                .collect::<anyhow::Result<_>>()?;
             let figure = report::figure(
                 [machine, opt, decoder, toolchain],
                 &read(image)?,
                 &read(baseline)?,
-                &report,
+                &reports,
             )?;
             println!("{figure}");
             Ok(())
@@ -53,16 +66,23 @@ fn run() -> anyhow::Result<()> {
             let measured = figures::read(Path::new(measured))?;
             figures::refresh(Path::new(committed), measured)
         }
+        ["table", committed, "choices", machine] => {
+            let figures = figures::read(Path::new(committed))?;
+            println!("{}", table::choices(&figures, machine));
+            Ok(())
+        }
+        ["table", committed, "worst"] => {
+            let figures = figures::read(Path::new(committed))?;
+            println!("{}", table::worst(&figures));
+            Ok(())
+        }
         ["table", committed, ref machines @ ..] => {
             let figures = figures::read(Path::new(committed))?;
             if machines.is_empty() {
                 print!("{}", table::ours(&figures));
             }
             for machine in machines {
-                match *machine {
-                    "records" => println!("{}", table::records(&figures)),
-                    machine => println!("{}", table::rivals(&figures, machine)),
-                }
+                println!("{}", table::rivals(&figures, machine));
             }
             Ok(())
         }

@@ -1,7 +1,8 @@
 //! An independent reading of the page: what the firmware's checksum must be.
 
 use anyhow::Context;
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
+use std::collections::HashMap;
 
 const PAGE: &str = include_str!("../../../tests/data/page.json");
 const INTEGERS: &str = include_str!("../../meter/page-integers.json");
@@ -19,6 +20,10 @@ pub enum Record {
     WithoutAssetId,
     /// Times are seconds since 1970, and an integer `asset.id` is one.
     Typed,
+    /// As `Typed`, where the address has no more than 40 bytes; the others are rejected.
+    Compact,
+    /// As `Typed`, and `other_details` as they were sent.
+    Detailed,
     /// The id, the first time and the status alone, as in `Typed`.
     Three,
     /// Three integers, from a page of its own.
@@ -31,17 +36,40 @@ pub fn read(record: Record) -> anyhow::Result<(u64, u32)> {
         Record::Integers => (INTEGERS, "teams"),
         _ => (PAGE, "chats"),
     };
-    let page: Value = serde_json::from_str(page)?;
-    let list = page["response"][list].as_array().context("no list")?;
+    let response = members(members(page)?["response"])?;
+    let elements: Vec<&RawValue> = serde_json::from_str(response[list])?;
     let mut sum = Sum(0x811c_9dc5);
-    for element in list {
+    let mut records = 0;
+    for raw in elements {
+        let element = &serde_json::from_str(raw.get())?;
         match record {
             Record::Integers => sum.team(element)?,
             Record::Three => sum.three(element)?,
+            Record::Compact if !fits(element) => continue,
             _ => sum.chat(element, record)?,
         }
+        if record == Record::Detailed {
+            sum.text(&members(raw.get())?["other_details"].into());
+        }
+        records += 1;
     }
-    Ok((list.len().try_into()?, sum.0))
+    Ok((records, sum.0))
+}
+
+/// The members of an object as they were sent.
+fn members(object: &str) -> anyhow::Result<HashMap<String, &str>> {
+    let members: HashMap<String, &RawValue> = serde_json::from_str(object)?;
+    Ok(members
+        .into_iter()
+        .map(|(name, value)| (name, value.get()))
+        .collect())
+}
+
+/// Whether `CompactChat` has room for all of a chat.
+fn fits(chat: &Value) -> bool {
+    chat["destination_id"]
+        .as_str()
+        .is_none_or(|address| address.len() <= 40)
 }
 
 /// FNV-1a.
@@ -53,8 +81,8 @@ impl Sum {
         self.text(&chat["alias_id"]);
         for time in [&chat["created_at"], &chat["updated_at"]] {
             match record {
-                Record::Typed => self.bytes(&seconds(time)?.to_le_bytes()),
-                _ => self.text(time),
+                Record::Text | Record::WithoutAssetId => self.text(time),
+                _ => self.bytes(&seconds(time)?.to_le_bytes()),
             }
         }
         self.variant(&STATUS, &chat["status"])?;
@@ -62,8 +90,8 @@ impl Sum {
         let id = &chat["asset"]["id"];
         match (record, id.as_u64()) {
             (Record::WithoutAssetId, _) => self.text(&Value::Null),
-            (Record::Typed, Some(id)) => self.bytes(&id.to_le_bytes()),
-            _ => self.text(id),
+            (Record::Text, _) | (_, None) => self.text(id),
+            (_, Some(id)) => self.bytes(&id.to_le_bytes()),
         }
         self.text(&chat["asset"]["name"]);
         for field in ["customer_id", "destination_id", "assignee", "flag"] {

@@ -1,6 +1,6 @@
 //! The tables of the READMEs.
 
-use crate::figures::Figure;
+use crate::figures::{CHUNKS, Figure};
 use std::fmt::Write;
 
 /// Rows in the order of the table, with what the figures do not say.
@@ -17,6 +17,14 @@ const DECODERS: [(&str, &str); 6] = [
         "serde-json-core-page",
         "serde-json-core, whole page, ten chats at once",
     ),
+];
+
+/// How an image is built: the level of optimization, the end of the decoder's name, and both in words.
+const BUILDS: [(&str, &str, &str); 4] = [
+    ("s", "", "opt s"),
+    ("3", "", "opt 3"),
+    ("s", "-fast", "opt s, `fast`"),
+    ("3", "-fast", "opt 3, `fast`"),
 ];
 
 const MACHINES: [(&str, &str); 4] = [
@@ -39,22 +47,83 @@ pub fn ours(figures: &[Figure]) -> String {
     table(figures, "", &rows)
 }
 
-/// What smaller records cost, on all machines.
-pub fn records(figures: &[Figure]) -> String {
-    const RECORDS: [(&str, &str); 3] = [
-        ("chatwire", "`Chat`"),
-        ("chatwire-three", "three fields"),
+/// What each record costs on a machine: as small as it gets, quick, and with the layer `fast`.
+pub fn choices(figures: &[Figure], machine: &str) -> String {
+    const RECORDS: [(&str, &str); 5] = [
         ("chatwire-integers", "three integers"),
+        ("chatwire-three", "three fields"),
+        ("chatwire-compact", "`CompactChat`"),
+        ("chatwire", "`Chat`"),
+        ("chatwire-details", "`Chat` with details"),
     ];
-    let titles = MACHINES.map(|(machine, name)| {
-        RECORDS.map(|(decoder, record)| (machine, decoder, format!("{name}, {record}")))
-    });
-    let rows: Vec<_> = titles
+    let name = MACHINES.iter().find(|(key, _)| *key == machine);
+    let mut out = format!(
+        "| {} | built with | flash | RAM | stack | instr/B, whole | 512-byte chunks | 64-byte chunks | byte by byte |\n\
+         | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+        name.map_or(machine, |(_, name)| name)
+    );
+    for (decoder, record) in RECORDS {
+        for (opt, layer, built) in BUILDS {
+            let decoder = format!("{decoder}{layer}");
+            let Some(row) = find(figures, machine, opt, &decoder) else {
+                continue;
+            };
+            let _ = write!(
+                out,
+                "| {record} | {built} | {} | {} | {} ",
+                thousands(row.flash),
+                thousands(row.ram),
+                thousands(row.stack)
+            );
+            for column in (0..CHUNKS.len()).rev() {
+                let _ = write!(out, "| {} ", per_byte(row, column));
+            }
+            out += "|\n";
+        }
+    }
+    out
+}
+
+/// What a byte costs at worst, by machine, options and size of chunk, and how deep the stack is then.
+pub fn worst(figures: &[Figure]) -> String {
+    let mut out = "| | built with | instr/B, whole | 512-byte chunks | 64-byte chunks | byte by byte | stack |\n\
+         | --- | --- | ---: | ---: | ---: | ---: | ---: |\n"
+        .to_owned();
+    for (machine, name) in MACHINES {
+        for (opt, layer, built) in BUILDS {
+            let decoder = format!("chatwire-worst{layer}");
+            let Some(row) = find(figures, machine, opt, &decoder) else {
+                continue;
+            };
+            let _ = write!(out, "| {name} | {built} ");
+            for column in (0..CHUNKS.len()).rev() {
+                let _ = write!(out, "| {} ", per_byte(row, column));
+            }
+            let _ = writeln!(out, "| {} |", thousands(row.stack));
+        }
+    }
+    out
+}
+
+fn find<'a>(figures: &'a [Figure], machine: &str, opt: &str, decoder: &str) -> Option<&'a Figure> {
+    figures
         .iter()
-        .flatten()
-        .map(|(machine, decoder, title)| (*machine, *decoder, title.as_str()))
-        .collect();
-    table(figures, "", &rows)
+        .find(|row| row.key() == [machine, opt, decoder])
+}
+
+/// Instructions per byte in chunks of that column of `CHUNKS`.
+fn per_byte(row: &Figure, column: usize) -> String {
+    row.instructions[column].map_or("–".to_owned(), |instructions| {
+        format!("{:.1}", instructions as f64 / row.bytes as f64)
+    })
+}
+
+/// The column of what a decoder is compared by: 64-byte chunks where it takes any, else the whole page.
+fn compared(row: &Figure) -> usize {
+    let by_64 = CHUNKS.iter().position(|&chunk| chunk == 64);
+    by_64
+        .filter(|&column| row.instructions[column].is_some())
+        .unwrap_or(CHUNKS.len() - 1)
 }
 
 /// Rows of machine, decoder and title, at both levels of optimization.
@@ -64,20 +133,16 @@ fn table(figures: &[Figure], heading: &str, rows: &[(&str, &str, &str)]) -> Stri
          | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
     );
     for &(machine, decoder, title) in rows {
-        let find = |opt| {
-            figures
-                .iter()
-                .find(|row| row.key() == [machine, opt, decoder])
-        };
-        let (Some(fast), Some(small)) = (find("3"), find("s")) else {
+        let row = |opt| find(figures, machine, opt, decoder);
+        let (Some(fast), Some(small)) = (row("3"), row("s")) else {
             continue;
         };
         let _ = write!(out, "| {title} ");
         for row in [fast, small] {
-            let per_byte = row.instructions as f64 / row.bytes as f64;
             let _ = write!(
                 out,
-                "| {per_byte:.1} | {} | {} | {} ",
+                "| {} | {} | {} | {} ",
+                per_byte(row, compared(row)),
                 thousands(row.flash),
                 thousands(row.ram),
                 thousands(row.stack)

@@ -66,7 +66,7 @@ impl Checksum {
 }
 
 /// The place of a variant in the API's list of them.
-#[cfg(any(feature = "chatwire", feature = "chatwire-three"))]
+#[cfg(all(feature = "ours", not(feature = "chatwire-integers")))]
 pub fn place<V: PartialEq>(all: &[V], variant: V) -> u8 {
     let place = all.iter().position(|other| *other == variant);
     place.unwrap_or(all.len()) as u8

@@ -95,6 +95,7 @@ fn read<R: Record + Clone>(page: &[u8], options: Options) -> Outcome<R> {
             Ok(Some(event)) => told.push(event.into()),
             Ok(None) => break Ok(()),
             Err(ReadError::Decode(error)) => break Err(error),
+            Err(error) => panic!("{error}"),
         }
     };
     assert_eq!(reader.is_complete(), end.is_ok());
@@ -118,6 +119,7 @@ fn read_buffered<R: Record + Clone>(
             Ok(Some(event)) => told.push(event.into()),
             Ok(None) => break Ok(()),
             Err(ReadError::Decode(error)) => break Err(error),
+            Err(error) => panic!("{error}"),
         }
     };
     assert_eq!(reader.is_complete(), end.is_ok());

@@ -80,6 +80,7 @@ impl Log {
             Ok(None) => return Some(Ok(())),
             Err(ReadError::Io(fault)) => self.faults.push(fault),
             Err(ReadError::Decode(error)) => return Some(Err(error)),
+            Err(error) => panic!("{error}"),
         }
         None
     }

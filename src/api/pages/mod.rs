@@ -1,4 +1,4 @@
-//! The way over the pages of the list: each chat once.
+//! The walk over the pages of the list: each chat once.
 
 use heapless::Vec;
 
@@ -16,12 +16,13 @@ use moment::Moment;
 use state::State;
 pub use verdict::Verdict;
 
-/// Walks the list page by page, round after round, and says of each chat whether you had it: each comes once, though
-/// the pages shift, break off and are asked for again, though the device restarts, and though chats have the same
-/// second.
+/// Walks over the pages of the list, round after round, and says of each chat whether it is new.
 ///
-/// A **round** begins at page 1, where the newest chats are, and goes on to those that an earlier round had handed out,
-/// or to the end of the list. The loop is this:
+/// You get each chat once: while the pages shift, after a page broke off and was asked for again, after a restart of
+/// the device, and if several chats have the same second.
+///
+/// A **round** begins at page 1, where the newest chats are. It ends at the first chat that an earlier round has handed
+/// out, or at the end of the list. This is the loop:
 ///
 /// ```
 /// use chatwire::{Chat, Event, Options, Pages, Verdict};
@@ -51,20 +52,26 @@ pub use verdict::Verdict;
 /// # Ok::<(), chatwire::Error>(())
 /// ```
 ///
-/// # What it supposes
+/// Name the type, as in `let pages: Pages = Pages::new()`, or as `Pages::<16>::new()`: with `Pages::new()` alone, the
+/// compiler does not know the capacities.
+///
+/// # What it assumes
 ///
 /// The list is ordered by `created_at`, newest first; **a new chat is never older than those in the list, and none
-/// leaves it**. Then new chats only ever move the others to later pages. A chat that is listed late, behind one that
-/// was handed out, is missed, unless it is dated after the bound of [`set_until`](Self::set_until). Where a chat leaves
-/// the list, another one moves to a page that was read; it is missed, too. Chats that could not be decoded are not
-/// seen, so nothing is known of them.
+/// leaves it**. Then new chats can only move the others to later pages. These chats are missed:
 ///
-/// A list by creation does not show what else changes. Where you watch for that, walk again what you know:
-/// [`begin_round_to`](Self::begin_round_to).
+/// - a chat that is listed late, behind one that was handed out, unless it is dated after the bound of
+///   [`set_until`](Self::set_until);
+/// - where a chat leaves the list, the one that moves from the next page to a page that was already read.
+///
+/// A rejected chat is not seen, so nothing is known of it.
+///
+/// The list is ordered by creation, so a chat that changes stays where it is. To learn of changes, walk over the known
+/// chats again: [`begin_round_to`](Self::begin_round_to).
 ///
 /// # The end of the list
 ///
-/// Of a page that is read to its end, [`end_page`](Self::end_page) makes this. The first row that fits counts.
+/// [`end_page`](Self::end_page) decides as follows. The first row that fits counts.
 ///
 /// | the page | `next` | `pages` | what comes next |
 /// | --- | --- | --- | --- |
@@ -76,37 +83,35 @@ pub use verdict::Verdict;
 /// | has ten or more | none | none, or less than this page | the next page |
 /// | has fewer than ten | none | none, or less than this page | the end |
 ///
-/// So `pages` counts for nothing where the page itself, or its `next`, says otherwise. `null` is none, and a `next` too
+/// So `pages` is ignored if the page itself, or its `next`, contradicts it. A `next` of `null` is none; one that is too
 /// long to keep is given. An empty page ends the list whatever the server says, so a round takes at most one page more
-/// than the list has. Against a server that shows full pages for ever, there is
-/// [`pages_without_news`](Self::pages_without_news).
+/// than the list has. If a server sends full pages forever, [`pages_without_news`](Self::pages_without_news) tells you.
 ///
 /// # What is known
 ///
-/// Three instants at most, each with up to `IDS` ids of chats that were handed out, for a date alone does not tell
-/// chats of one second apart:
+/// At most three instants, each with up to `IDS` ids of chats that were handed out. The ids are needed because several
+/// chats can have the same second:
 ///
 /// - the **mark**: the newest chats of the last round that was complete. All that is older was handed out. It moves in
 ///   [`begin_round`](Self::begin_round), and nowhere else, after a round that was complete;
-/// - the **newest** and the **last** chats that this round has handed out. What lies between was handed out, and what is
-///   newer has arrived since: it is for the next round.
+/// - the **newest** and the **last** chats that this round has handed out. All between them was handed out. What is
+///   newer has arrived since, and is left to the next round.
 ///
-/// Where more than `IDS` chats have one instant, [`took`](Self::took) says `false`. None is lost as long as the server
-/// lists the new ones of an instant before those that it had, but where their page is read again, some of them come
-/// again. So let `IDS` be no less than the ten chats of a page. An id longer than `ID` bytes is not kept: its chat
-/// comes again whenever its instant is read, also in the next round. So let `ID` be no less than the capacity of your
-/// record's id.
+/// If more than `IDS` chats have the same instant, [`took`](Self::took) returns `false`. None is lost as long as the
+/// server lists the new ones of an instant before the older ones, but some come again if their page is read again. So
+/// choose `IDS` not less than 10, the chats of a page. An id longer than `ID` bytes is not kept: its chat comes again
+/// whenever its instant is read, in later rounds, too. So choose `ID` not less than the capacity of your record's id.
 ///
-/// Chats dated after the bound are known by their ids alone, up to `AHEAD` of them: see [`set_until`](Self::set_until).
+/// Up to `AHEAD` chats that are dated after the bound are known by their ids alone: see [`set_until`](Self::set_until).
 ///
-/// All of it is `size_of::<Pages>()` bytes, with the defaults 1,788 on a 32-bit target: about
+/// All of this is `size_of::<Pages>()` bytes, with the defaults 1,788 on a 32-bit target: about
 /// `3 * IDS * (ID + 4) + AHEAD * (ID + 16)` and 124.
 ///
 /// # Restarts
 ///
-/// It is plain data: store it (feature `serde`), and go on with what you stored. A round goes on at its page. What was
-/// [taken](Self::took) after you stored it comes again, and nothing else: with a copy stored after each page, that is
-/// one page of chats; with one after each chat, one chat.
+/// `Pages` is plain data: store it with the feature `serde`, and go on with what you stored. A round continues at its
+/// page. Only the chats that were [taken](Self::took) after you stored it come again. The guide says [when to store
+/// it](crate::guide::deep_sleep).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -131,7 +136,7 @@ pub struct Pages<const IDS: usize = 16, const ID: usize = 24, const AHEAD: usize
 }
 
 impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD> {
-    /// Begins at page 1, and wants all chats.
+    /// Begins at page 1 and takes all chats.
     ///
     /// ```
     /// use chatwire::Pages;
@@ -167,7 +172,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         }
     }
 
-    /// Begins at page 1, and wants the chats of this instant and all newer ones.
+    /// Begins at page 1 and takes the chats of this instant and all newer ones.
     ///
     /// ```
     /// use chatwire::{Pages, Verdict};
@@ -181,7 +186,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         Self::with_mark(Some(Moment::new(at)))
     }
 
-    /// The page to ask for, from 1; `None` when the round is complete.
+    /// The page to ask for, counted from 1; `None` when the round is complete.
     ///
     /// ```
     /// let pages: chatwire::Pages = chatwire::Pages::new();
@@ -208,20 +213,20 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         self.mark.as_ref().map(|mark| mark.at)
     }
 
-    /// Bounds the dates that are believed: give it the server's own time, which the `Date` header of each answer has.
-    /// Without a bound, one chat of the year 9999 becomes the mark, and all that come after it look old for ever.
+    /// Sets a bound for dates: a chat that is dated after it never becomes the mark. Give it the server's time, from
+    /// the `Date` header of each response. Without a bound, one chat of the year 9999 becomes the mark, and all later
+    /// chats look old forever.
     ///
-    /// A chat with a later date is handed out once, like any other, but the mark passes it by until its time has come.
-    /// Until then it is known by its id, and there is room for `AHEAD` of them. Where there are more,
-    /// [`took`](Self::took) says `false`: those beyond it come again on every page and in every round that has them. None
-    /// is lost.
+    /// A chat that is dated after the bound is handed out once, like any other. It is remembered by its id until the
+    /// bound has passed its date. There is room for `AHEAD` such chats. If there are more, [`took`](Self::took) returns
+    /// `false`, and those beyond `AHEAD` come again each time that they are read. None is lost.
     ///
-    /// Do not add to the server's time: where a date is believed too early, chats that come after it but have earlier
-    /// dates are missed. You may subtract from it. A chat that is listed late, behind newer ones, is not missed where it
-    /// is dated after the bound, so with a bound of half a minute ago, each chat has half a minute to be listed; then
-    /// `AHEAD` has to hold the chats of half a minute.
+    /// Do not set the bound later than the server's time: a date that is accepted too early makes you miss chats that
+    /// are created later with earlier dates. You may set it earlier. With a bound half a minute in the past, a chat
+    /// that the server lists up to half a minute late is not missed; `AHEAD` then needs room for the chats of half a
+    /// minute.
     ///
-    /// The bound stays until there is another one. A bound that goes back makes nothing unknown.
+    /// The bound stays until you set another one. You can set it back: what is known stays known.
     ///
     /// ```
     /// use chatwire::{Pages, Verdict};
@@ -231,7 +236,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
     /// assert_eq!(pages.see(odd, "1872640"), Verdict::New);
     /// pages.took(odd, "1872640");
     /// assert_eq!(pages.see(odd, "1872640"), Verdict::Known);
-    /// // For other chats it means nothing.
+    /// // Other chats are not affected.
     /// assert_eq!(pages.see("2021-08-22T01:14:01Z".parse()?, "1872639"), Verdict::New);
     /// # Ok::<(), chatwire::ParseTimestampError>(())
     /// ```
@@ -239,9 +244,9 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         self.until = until;
     }
 
-    /// Says what to do with a chat. Show it each chat of a page, in their order.
+    /// Says whether a chat is new. Call it for each chat of a page, in their order.
     ///
-    /// It takes no note of new ones: what is not [taken](Self::took) is new again.
+    /// It does not remember new chats: a chat that is not [taken](Self::took) is new again the next time.
     ///
     /// ```
     /// use chatwire::{Pages, Timestamp, Verdict};
@@ -250,7 +255,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
     /// assert_eq!(pages.see(at, "1872640"), Verdict::New);
     /// pages.took(at, "1872640");
     /// assert_eq!(pages.see(at, "1872640"), Verdict::Known);
-    /// // Of the same second, but another one.
+    /// // Another chat of the same second.
     /// assert_eq!(pages.see(at, "1872639"), Verdict::New);
     /// ```
     #[must_use]
@@ -272,11 +277,12 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         verdict
     }
 
-    /// Takes note that a new chat is safely passed on: it is not handed out again. Call it before you see the next one.
+    /// Remembers that a new chat was passed on, so that it is not handed out again. Call it before you
+    /// [`see`](Self::see) the next one.
     ///
-    /// Says whether the chat can be told from all others: `false` where its instant has more than `IDS` chats, where
-    /// more than `AHEAD` are ahead of their time, or where its id has more than `ID` bytes. It may then come again. A
-    /// chat that is not new changes nothing.
+    /// Returns `false` if the chat may come again: because its instant has more than `IDS` chats, because more than
+    /// `AHEAD` chats are dated after the bound, or because its id has more than `ID` bytes. A chat that is not new
+    /// changes nothing.
     ///
     /// ```
     /// use chatwire::{Pages, Timestamp, Verdict};
@@ -285,7 +291,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
     /// assert!(pages.took(at, "3"));
     /// assert!(pages.took(at, "2"));
     /// assert!(!pages.took(at, "1"));
-    /// // The last two are known, the first one would come again.
+    /// // The last two are known. The first would come again.
     /// assert_eq!(pages.see(at, "1"), Verdict::Known);
     /// assert_eq!(pages.see(at, "3"), Verdict::New);
     /// ```
@@ -301,10 +307,10 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         }
     }
 
-    /// Goes on after a page that was read to its end: to the next one, to the same again, or nowhere, as [the
-    /// table](Self#the-end-of-the-list) says. Takes an [`Envelope`](crate::Envelope), too.
+    /// Call it after a page that was read to its end, with its [`Envelope`](crate::Envelope). It decides on the next
+    /// page, the same page again, or the end of the round, as [the table](Self#the-end-of-the-list) says.
     ///
-    /// After a page that broke off there is nothing to call: [`page`](Self::page) names it still.
+    /// After a page that broke off, call nothing: [`page`](Self::page) still names it.
     ///
     /// ```
     /// use chatwire::{Chat, Options, Pages};
@@ -335,9 +341,9 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         self.news = false;
     }
 
-    /// How many good pages in a row had neither a new chat nor one older than those before. Chats that arrive move
-    /// known ones to the next page, but hardly so many; more than some tens are a server that shows the same page for
-    /// ever. What is enough is yours to say.
+    /// How many good pages in a row had neither a new chat nor an older one than the pages before. New chats move known
+    /// ones to the next page, so a few such pages are normal. More than some tens mean that the server sends the same
+    /// page forever. You decide when to stop.
     ///
     /// ```
     /// use chatwire::{PageEnd, Pages, Timestamp, Verdict};
@@ -346,7 +352,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
     ///     if pages.see(Timestamp::UNIX_EPOCH, "1872640") == Verdict::New {
     ///         pages.took(Timestamp::UNIX_EPOCH, "1872640");
     ///     }
-    ///     pages.end_page(PageEnd { succeeded: true, chats: 10, pages: None, next: true });
+    ///     pages.end_page(PageEnd::new(true, 10));
     /// }
     /// assert_eq!(pages.page(), Some(52));
     /// ```
@@ -357,8 +363,8 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
 
     /// Begins a round at page 1.
     ///
-    /// If the one before was complete, the mark moves to the newest chat that it handed out. If it was not, this begins
-    /// it anew: the mark stays, and so does what is known.
+    /// If the round before was complete, the mark moves to the newest chat that it handed out. If it was not, the round
+    /// starts again: the mark stays, and what is known stays known.
     ///
     /// ```
     /// use chatwire::{PageEnd, Pages, Timestamp, Verdict};
@@ -366,7 +372,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
     /// pages.took(Timestamp::UNIX_EPOCH, "1872640");
     /// pages.begin_round();
     /// assert_eq!(pages.mark(), None);
-    /// pages.end_page(PageEnd { succeeded: true, chats: 1, pages: Some(1), next: false });
+    /// pages.end_page(PageEnd::new(true, 1));
     /// pages.begin_round();
     /// assert_eq!(pages.mark(), Some(Timestamp::UNIX_EPOCH));
     /// assert_eq!(pages.see(Timestamp::UNIX_EPOCH, "1872640"), Verdict::Known);
@@ -384,12 +390,13 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Pages<IDS, ID, AHEAD
         self.without_news = 0;
     }
 
-    /// Begins a round that does not end at the chats that you know, but at the first one older than `horizon`, for those
-    /// who watch what becomes of chats.
+    /// Begins a round that goes on through the known chats, down to the first one older than `horizon`. Use it to learn
+    /// of changes to chats that you know.
     ///
-    /// New chats are [`New`](Verdict::New), as in any round; those of earlier rounds are [`Known`](Verdict::Known). Where
-    /// pages shift, a known one can come twice. A horizon newer than the mark is one at the mark, for no new chat may
-    /// be left out; without a mark there is no horizon, so begin with [`since`](Self::since) where the list is long.
+    /// New chats are [`New`](Verdict::New), as in any round, and those of earlier rounds are [`Known`](Verdict::Known).
+    /// If pages shift, a known chat can come twice. A horizon newer than the mark is moved to the mark, so that no new
+    /// chat is left out. Without a mark the horizon is ignored, and the round goes to the end of the list: if that is
+    /// long, begin with [`since`](Self::since).
     ///
     /// ```
     /// use chatwire::{Pages, Verdict};

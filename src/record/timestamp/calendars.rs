@@ -4,20 +4,20 @@ use core::fmt;
 
 use super::Timestamp;
 
-/// The other type has no such instant. [`Timestamp`] has the years 0000 to 9999 and no leap seconds;
+/// The instant is out of the range of the other type. [`Timestamp`] has the years 0000 to 9999 and no leap seconds;
 /// `jiff::Timestamp` ends at 9999-12-30T22:00:00.999999999Z.
 ///
 /// ```
 /// # #[cfg(feature = "jiff-02")] {
-/// use chatwire::{TimestampRangeError, Timestamp};
-///
-/// let last: Timestamp = "9999-12-31T23:59:59Z".parse()?;
-/// assert_eq!(jiff::Timestamp::try_from(last), Err(TimestampRangeError));
+/// let last: chatwire::Timestamp = "9999-12-31T23:59:59Z".parse()?;
+/// let error = jiff::Timestamp::try_from(last).unwrap_err();
+/// assert_eq!(error.to_string(), "the instant is out of range");
 /// # }
 /// # Ok::<(), chatwire::ParseTimestampError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub struct TimestampRangeError;
 
 impl fmt::Display for TimestampRangeError {

@@ -2,14 +2,17 @@
 
 use core::fmt;
 
-/// An instant in the years 0000 to 9999 UTC, to the nanosecond. It orders, and prints as RFC 3339.
+/// An instant in the years 0000 to 9999 UTC, to the nanosecond. It can be compared, and prints as RFC 3339.
 ///
-/// The API sends `2021-08-22T01:14:01Z`; read are also a fraction of any length (digits beyond the ninth are
-/// dropped), an offset (`+05:30`, `+0530` or `+05`) or nothing in place of `Z`, and a space in place of `T`. A second
-/// 60 is no instant and is refused.
+/// The API sends `2021-08-22T01:14:01Z`. Also accepted are a fraction of any length (digits after the ninth are
+/// dropped), an offset (`+05:30`, `+0530` or `+05`) or nothing instead of `Z`, and a space instead of `T`. A leap
+/// second, with 60 seconds, is refused.
+///
+/// With the feature `serde`, formats for people have the text, and binary ones the seconds and nanoseconds, which is 6
+/// bytes in postcard for a whole second of these years.
 ///
 /// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the instants of those libraries,
-/// which have time zones and arithmetic: [`From`] where every instant has its counterpart, else [`TryFrom`].
+/// which have time zones and arithmetic: with [`From`] if no instant can be out of range, else with [`TryFrom`].
 ///
 /// ```
 /// use chatwire::Timestamp;
@@ -17,10 +20,11 @@ use core::fmt;
 /// let created: Timestamp = "2021-08-22 06:44:01.5+05:30".parse()?;
 /// assert_eq!(created.unix_seconds(), 1_629_594_841);
 /// assert_eq!(created.to_string(), "2021-08-22T01:14:01.5Z");
-/// assert!(created > Timestamp::UNIX_EPOCH);
+/// assert!(created > Timestamp::default(), "which is 1970-01-01T00:00:00Z");
+/// assert_eq!(format!("{created:?}"), created.to_string());
 /// # Ok::<(), chatwire::ParseTimestampError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
     // Days and seconds apart need no 64-bit arithmetic, which small cores lack.
     /// Days since 1970-01-01.
@@ -48,8 +52,8 @@ impl Timestamp {
         nanosecond: 0,
     };
 
-    /// The instant so many seconds after 1970-01-01T00:00:00Z; `None` outside of the years 0000 to 9999, and for
-    /// a thousand million nanoseconds or more.
+    /// The instant that is this many seconds and nanoseconds after 1970-01-01T00:00:00Z; `None` outside the years 0000
+    /// to 9999, and for 1,000,000,000 nanoseconds or more.
     ///
     /// ```
     /// use chatwire::Timestamp;
@@ -57,13 +61,14 @@ impl Timestamp {
     /// assert_eq!(instant.to_string(), "1969-12-31T23:59:59Z");
     /// ```
     #[must_use]
-    pub fn from_unix(seconds: i64, nanosecond: u32) -> Option<Self> {
-        let day = i32::try_from(seconds.div_euclid(SECONDS_PER_DAY.into())).ok()?;
-        let second = u32::try_from(seconds.rem_euclid(SECONDS_PER_DAY.into())).ok()?;
-        let valid = (FIRST_DAY..=LAST_DAY).contains(&day) && nanosecond < 1_000_000_000;
-        valid.then_some(Self {
-            day,
-            second,
+    pub const fn from_unix(seconds: i64, nanosecond: u32) -> Option<Self> {
+        let day = seconds.div_euclid(SECONDS_PER_DAY as i64);
+        if day < FIRST_DAY as i64 || day > LAST_DAY as i64 || nanosecond >= 1_000_000_000 {
+            return None;
+        }
+        Some(Self {
+            day: day as i32,
+            second: seconds.rem_euclid(SECONDS_PER_DAY as i64) as u32,
             nanosecond,
         })
     }
@@ -110,6 +115,19 @@ impl Timestamp {
         let january = u32::from(month > 12);
         let year = (100 * century + year + january).wrapping_sub(400);
         (year, month - 12 * january, day + 1)
+    }
+}
+
+impl Default for Timestamp {
+    fn default() -> Self {
+        Self::UNIX_EPOCH
+    }
+}
+
+/// Prints as [`Display`](fmt::Display) does.
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -38,7 +38,7 @@ impl FromStr for Timestamp {
 /// ```
 /// assert!("2021-02-30T00:00:00Z".parse::<chatwire::Timestamp>().is_err());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParseTimestampError {
     _private: (),

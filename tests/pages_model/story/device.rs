@@ -118,10 +118,8 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Device<IDS, ID, AHEA
         self.pages.set_until(Some(server.until(self.back)));
         let mark = self.pages.mark();
         let (chats, end) = server.page(page, links);
-        let refused = PageEnd {
-            succeeded: false,
-            ..end
-        };
+        let mut refused = end;
+        refused.succeeded = false;
         match fate {
             Fate::Good => {
                 self.read(&chats, None);
@@ -132,16 +130,11 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Device<IDS, ID, AHEA
                 self.pages.end_page(refused);
                 assert_eq!(self.pages.page(), Some(page));
             }
-            Fate::Fails => self.pages.end_page(PageEnd {
-                chats: 0,
-                pages: None,
-                next: false,
-                ..refused
-            }),
-            Fate::NoList => self.pages.end_page(PageEnd {
-                chats: 0,
-                ..refused
-            }),
+            Fate::Fails => self.pages.end_page(PageEnd::new(false, 0)),
+            Fate::NoList => {
+                refused.chats = 0;
+                self.pages.end_page(refused);
+            }
             Fate::Cut(at) => self.read(&chats[..at.min(chats.len())], None),
             Fate::Refused(at) => self.read(&chats, Some((at, false))),
             Fate::Crash(at) => {
@@ -177,6 +170,7 @@ impl<const IDS: usize, const ID: usize, const AHEAD: usize> Device<IDS, ID, AHEA
                     self.had(chat);
                     break;
                 }
+                verdict => panic!("{verdict}"),
             }
             let stop = stop.filter(|(at, _)| *at == new);
             new += 1;

@@ -130,12 +130,8 @@ impl Server {
             Links::ManyAndNext(many) => (Some(there_are + many), more),
             Links::AlwaysNext => (None, true),
         };
-        let end = PageEnd {
-            succeeded: true,
-            chats: chats.len() as u32,
-            pages,
-            next,
-        };
+        let mut end = PageEnd::new(true, chats.len() as u32);
+        (end.pages, end.next) = (pages, next);
         (chats, end)
     }
 }

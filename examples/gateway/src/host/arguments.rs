@@ -1,8 +1,10 @@
-//! What was asked for on the command line.
+//! The command line.
 
 use std::format;
 use std::string::String;
 use std::vec::Vec;
+
+use lexopt::{Arg, Parser, ValueExt};
 
 use crate::server::{Fault, TEAM};
 
@@ -12,16 +14,16 @@ usage: gateway [--fault NAME]... [--seed N] [--chats N] [--passes N] [--speed N]
 
 Starts a server on loopback that imitates the API, with faults, and polls it.
 
-  --fault NAME  a fault of the server, or `all`, or `none`; without it, some
+  --fault NAME  a fault of the server, or `all`, or `none`; the default is some of them
   --seed N      when the faults strike, and what the chats are
   --chats N     how many chats there are at the start
   --passes N    how often to poll; between two, chats arrive
-  --speed N     how many times as fast all waiting is; 10 without it, 1 as in the field
-  --team ID     the header `teamid`, or `none`; without it the one that the server knows
+  --speed N     how many times as fast all waiting is: 1 as in the field, the default is 10
+  --team ID     the header `teamid`, or `none`; the default is the one that the server knows
 
-What it does not understand it answers with this, and with a list of the faults.";
+With any other argument it prints this, and a list of the faults.";
 
-/// What the program shows when nothing is asked for.
+/// The faults when none is named.
 const SOME: [Fault; 7] = [
     Fault::Token,
     Fault::RateLimit,
@@ -45,40 +47,43 @@ pub struct Arguments {
 impl Arguments {
     /// # Errors
     ///
-    /// What cannot be understood.
-    pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+    /// An unknown argument, or a value that cannot be read.
+    pub fn parse() -> Result<Self, lexopt::Error> {
+        let mut parser = Parser::from_env();
         let mut faults: Option<Vec<Fault>> = None;
-        let (mut seed, mut chats, mut passes, mut speed) = (11, 40, 3, 10);
-        let mut team = Some(TEAM.into());
-        while let Some(name) = arguments.next() {
-            let value = arguments.next().unwrap_or_default();
-            let number = value.parse::<u32>();
-            let what = || format!("{name} {value}: what is that?");
-            match (name.as_str(), number) {
-                ("--fault", _) => {
+        let mut arguments = Self {
+            faults: SOME.to_vec(),
+            seed: 11,
+            chats: 40,
+            passes: 3,
+            speed: 10,
+            team: Some(TEAM.into()),
+        };
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("fault") => {
                     let faults = faults.get_or_insert_default();
-                    match value.as_str() {
+                    match parser.value()?.string()?.as_str() {
                         "all" => faults.extend(Fault::ALL),
                         "none" => {}
-                        value => faults.push(Fault::named(value).ok_or_else(what)?),
+                        name => faults.push(
+                            Fault::named(name)
+                                .ok_or_else(|| format!("there is no fault {name}"))?,
+                        ),
                     }
                 }
-                ("--team", _) if value.is_empty() => return Err(what()),
-                ("--team", _) => team = (value != "none").then_some(value),
-                ("--seed", Ok(number)) => seed = number.into(),
-                ("--chats", Ok(number)) => chats = number as usize,
-                ("--passes", Ok(number)) => passes = number as usize,
-                ("--speed", Ok(number)) => speed = number,
-                _ => return Err(what()),
+                Arg::Long("team") => {
+                    let team = parser.value()?.string()?;
+                    arguments.team = (team != "none").then_some(team);
+                }
+                Arg::Long("seed") => arguments.seed = parser.value()?.parse()?,
+                Arg::Long("chats") => arguments.chats = parser.value()?.parse()?,
+                Arg::Long("passes") => arguments.passes = parser.value()?.parse()?,
+                Arg::Long("speed") => arguments.speed = parser.value()?.parse()?,
+                _ => return Err(argument.unexpected()),
             }
         }
-        Ok(Self {
-            faults: faults.unwrap_or_else(|| SOME.to_vec()),
-            seed,
-            chats,
-            passes,
-            speed,
-            team,
-        })
+        arguments.faults = faults.unwrap_or(arguments.faults);
+        Ok(arguments)
     }
 }

@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 use crate::message::{AssetId, Message};
 use crate::server::{FUTURE, Listed};
 
-/// Whether each chat of the server arrived once, with the right values and in order: in a pass the newest first, and in
-/// no pass one that is older than those of the pass before, but for those that came from the future.
+/// Checks that each chat of the server arrived once, with the right values and in order: in each pass the newest first,
+/// and no chat older than those of the pass before, except those that were dated in the future.
 ///
 /// # Errors
 ///
-/// The first thing that is wrong.
+/// The first difference.
 pub fn audit(listed: &[Listed], passes: &[Vec<Message<'_>>]) -> Result<(), String> {
     let mut missing: BTreeMap<_, _> = listed
         .iter()
@@ -32,7 +32,7 @@ pub fn audit(listed: &[Listed], passes: &[Vec<Message<'_>>]) -> Result<(), Strin
                 message,
             )?;
         }
-        let all = || pass.iter().map(|message| message.created_at.0);
+        let all = || pass.iter().map(|message| message.created_at);
         let dates = || all().filter(|at| at.unix_seconds() < FUTURE);
         if !all().is_sorted_by(|one, next| one >= next) {
             return Err(format!("a pass is not newest first: {pass:#?}"));
@@ -53,7 +53,7 @@ pub fn audit(listed: &[Listed], passes: &[Vec<Message<'_>>]) -> Result<(), Strin
     }
 }
 
-/// Whether the message says of the chat all that is expected of it.
+/// Whether the message has the values of the chat.
 fn same(chat: &Value, message: &Message<'_>) -> Result<(), String> {
     let asset = message.asset.as_ref().map(|asset| {
         let id = asset.id.as_ref().map(|id| match id {
@@ -75,10 +75,10 @@ fn same(chat: &Value, message: &Message<'_>) -> Result<(), String> {
     let fields = [
         ("chat_id", json!(message.chat_id)),
         ("alias_id", json!(message.alias_id)),
-        ("created_at", json!(message.created_at.0.to_string())),
+        ("created_at", json!(message.created_at.to_string())),
         (
             "updated_at",
-            json!(message.updated_at.map(|at| at.0.to_string())),
+            json!(message.updated_at.map(|at| at.to_string())),
         ),
         ("status", json!(message.status.as_str())),
         ("channel", json!(message.channel.as_str())),

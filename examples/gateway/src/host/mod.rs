@@ -1,4 +1,4 @@
-//! What the gateway needs of this machine, and what the program shows.
+//! The gateway's traits for this machine, and the output of the program.
 
 mod arguments;
 mod audit;

@@ -4,8 +4,7 @@ use std::vec::Vec;
 
 use crate::message::Message;
 
-/// The messages among the bytes that came on the uplink. A frame that broke off is no message and is left out; the
-/// gateway sends its chat again.
+/// The messages in the bytes of the uplink. A frame that broke off is left out; the gateway sends its chat again.
 pub fn receive(uplink: &mut [u8]) -> Vec<Message<'_>> {
     uplink
         .split_mut(|byte| *byte == 0)

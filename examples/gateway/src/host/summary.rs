@@ -1,4 +1,4 @@
-//! What the gateway does, in a line each, as it does it.
+//! Prints a line for each event of the gateway.
 
 use std::format;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ pub struct Summary<O> {
     chats: usize,
     bytes_in: u64,
     bytes_out: usize,
-    /// The first reason not to write any more.
+    /// The first error in writing, after which nothing more is written.
     failed: Option<io::Error>,
 }
 
@@ -32,7 +32,7 @@ impl<O: Write> Summary<O> {
         }
     }
 
-    /// Writes a line for what happened, if that is worth one.
+    /// Writes a line for an event, except for those of single chats.
     pub fn note(&mut self, event: &Event<'_>) {
         match *event {
             Event::Authorized => self.line("token", "from /authorize"),
@@ -114,7 +114,7 @@ impl<O: Write> Summary<O> {
         self.line("synced", &totals);
     }
 
-    /// Writes a line, with the time it is since the start.
+    /// Writes a line, with the time since the start.
     pub fn line(&mut self, what: &str, words: &str) {
         let seconds = self.clock.elapsed().as_secs_f32();
         if self.failed.is_none() {
@@ -124,7 +124,7 @@ impl<O: Write> Summary<O> {
 
     /// # Errors
     ///
-    /// Not everything could be written.
+    /// The first error in writing.
     pub fn end(&mut self) -> io::Result<()> {
         self.failed.take().map_or(Ok(()), Err)
     }

@@ -7,7 +7,7 @@ use embedded_hal_async::delay::DelayNs;
 
 use crate::server::Clock;
 
-/// Time, so many times as fast.
+/// Time that runs this many times as fast.
 #[derive(Debug, Clone, Copy)]
 pub struct Timer {
     started: Instant,

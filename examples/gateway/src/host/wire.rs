@@ -6,14 +6,14 @@ use std::vec::Vec;
 
 use embedded_io_async::{ErrorKind, ErrorType, Write};
 
-/// One end of it, as a clone is the other.
+/// One end of it. A clone is the other end.
 #[derive(Debug, Clone, Default)]
 pub struct Wire {
     bytes: Rc<RefCell<Vec<u8>>>,
 }
 
 impl Wire {
-    /// What has been written since.
+    /// What was written since the last call.
     #[must_use]
     pub fn take(&self) -> Vec<u8> {
         self.bytes.take()

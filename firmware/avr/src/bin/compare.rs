@@ -41,6 +41,7 @@ struct Page {
     body: Vec<u8>,
     /// The most bytes that it may have.
     limit: u32,
+    lenient: bool,
 }
 
 impl Page {
@@ -49,11 +50,17 @@ impl Page {
             name: name.into(),
             body,
             limit: u32::MAX,
+            lenient: false,
         }
     }
 
     fn answers(&self) -> Vec<u8> {
         let options = Options::new().max_bytes(self.limit.into());
+        let options = if self.lenient {
+            options.lenient()
+        } else {
+            options
+        };
         let mut decoder = Decoder::<CompactChat>::with_options(options);
         let mut answers = Vec::new();
         avr::decode(&self.body[..], &mut decoder, |frame| {
@@ -66,17 +73,27 @@ impl Page {
 /// The pages of the tests, and some that are longer than a `usize` of the device can tell.
 fn pages(data: &Path) -> anyhow::Result<Vec<Page>> {
     let mut pages = Vec::new();
-    for name in [
-        "page",
-        "page-pretty",
-        "page-escaped",
-        "page-unicode",
-        "error-2004",
-    ] {
-        let body = std::fs::read(data.join(name).with_extension("json"))?;
-        pages.push(Page::new(name, body));
+    for file in std::fs::read_dir(data)? {
+        let path = file?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            let name = path.file_stem().context("a name")?.to_string_lossy();
+            pages.push(Page::new(&name, std::fs::read(&path)?));
+        }
     }
-    let page: Value = serde_json::from_slice(&pages[0].body)?;
+    pages.sort_by(|a, b| a.name.cmp(&b.name));
+    let named = |name: &str| {
+        let page = pages.iter().find(|page| page.name == name);
+        page.map(|page| page.body.clone()).context("no such page")
+    };
+    let (page, odd) = (named("page")?, named("odd")?);
+    pages.push(Page {
+        lenient: true,
+        ..Page::new("odd, leniently", odd)
+    });
+    let page: Value = serde_json::from_slice(&page)?;
     let mut chats = Vec::new();
     for _ in 0..16 {
         let ten = page["response"]["chats"].as_array().context("chats")?;
@@ -149,15 +166,20 @@ impl Device {
     /// The answers, and how deep the stack went.
     fn decode(&mut self, page: &Page) -> anyhow::Result<(Vec<u8>, u16)> {
         let head = [page.body.len() as u32, page.limit].map(u32::to_le_bytes);
-        self.input.send([&head.concat(), &page.body[..]].concat())?;
-        let receive = || self.output.recv_timeout(BOUND).context("no answer");
-        let mut bytes = Vec::new();
-        // After the last answer comes an empty one, and the stack.
-        while !bytes.ends_with(&[0, 0]) {
-            bytes.push(receive()?);
+        let message = [&head.concat()[..], &[page.lenient.into()][..], &page.body].concat();
+        self.input.send(message)?;
+        let mut answers = Vec::new();
+        // An empty one comes after the last.
+        while !answers.ends_with(&[0, 0]) && answers != [0] {
+            answers.push(self.receive()?);
         }
-        bytes.pop();
-        Ok((bytes, u16::from_le_bytes([receive()?, receive()?])))
+        answers.pop();
+        let stack = u16::from_le_bytes([self.receive()?, self.receive()?]);
+        Ok((answers, stack))
+    }
+
+    fn receive(&self) -> anyhow::Result<u8> {
+        self.output.recv_timeout(BOUND).context("no answer")
     }
 }
 

@@ -1,5 +1,6 @@
 //! hifijson over an iterator of bytes, which 64-byte pieces feed.
 
+use crate::Job;
 use super::hifijson::{Texts, page as walk};
 use crate::record::Chat;
 use core::{
@@ -12,7 +13,7 @@ use heapless::{
 };
 use hifijson::{IterLexer, Lex, Read};
 
-pub fn decode(page: &[u8], taken: impl FnMut(&Chat)) -> bool {
+pub fn decode(Job { page, .. }: &Job<'_>, taken: impl FnMut(&Chat)) -> bool {
     let bytes = Bytes {
         piece: [].iter(),
         pieces: page.chunks(64),

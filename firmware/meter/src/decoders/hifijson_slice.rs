@@ -1,5 +1,6 @@
 //! hifijson over a page in RAM.
 
+use crate::Job;
 use super::hifijson::{Texts, page as walk};
 use crate::record::Chat;
 use heapless::string::StringView;
@@ -10,7 +11,7 @@ use hifijson::{
     str::{Error, LexWrite as _},
 };
 
-pub fn decode(page: &[u8], taken: impl FnMut(&Chat)) -> bool {
+pub fn decode(Job { page, .. }: &Job<'_>, taken: impl FnMut(&Chat)) -> bool {
     walk(&mut SliceLexer::new(page), taken)
 }
 

@@ -1,5 +1,5 @@
 //! The decoders under measure, one a file, all of one form:
-//! `decode(page, taken) -> bool` calls `taken` with each chat and says whether all went well.
+//! `decode(job, taken) -> bool` calls `taken` with each chat and says whether all went well.
 
 #[cfg(feature = "baseline")]
 mod baseline;

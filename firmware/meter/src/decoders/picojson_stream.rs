@@ -1,5 +1,6 @@
 //! picojson's stream parser, fed by 64-byte reads.
 
+use crate::Job;
 use crate::record::{Asset, Channel, Chat, Status};
 use core::convert::Infallible;
 use heapless::{String, Vec};
@@ -58,7 +59,7 @@ enum Member {
     Other,
 }
 
-pub fn decode(page: &[u8], taken: impl FnMut(&Chat)) -> bool {
+pub fn decode(Job { page, .. }: &Job<'_>, taken: impl FnMut(&Chat)) -> bool {
     walk(page, taken).is_some()
 }
 

@@ -1,5 +1,6 @@
 //! serde-json-core, chat by chat over a page in RAM: a visitor that hands each element on.
 
+use crate::Job;
 use crate::record::Chat;
 use core::{fmt, marker::PhantomData};
 use serde::{
@@ -7,7 +8,7 @@ use serde::{
     de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-pub fn decode(page: &[u8], mut taken: impl FnMut(&Chat)) -> bool {
+pub fn decode(Job { page, .. }: &Job<'_>, mut taken: impl FnMut(&Chat)) -> bool {
     let mut deserializer = serde_json_core::de::Deserializer::new(page, None);
     let envelope = Object {
         taken: &mut taken,

@@ -1,5 +1,6 @@
 //! serde-json-core, all ten chats at once: its plain use, with the whole page in RAM.
 
+use crate::Job;
 use crate::record::Chat;
 use heapless::Vec;
 use serde::Deserialize;
@@ -15,7 +16,7 @@ struct Response {
     chats: Vec<Chat, 10>,
 }
 
-pub fn decode(page: &[u8], mut taken: impl FnMut(&Chat)) -> bool {
+pub fn decode(Job { page, .. }: &Job<'_>, mut taken: impl FnMut(&Chat)) -> bool {
     let Ok((envelope, _)) = serde_json_core::from_slice::<Envelope>(page) else {
         return false;
     };

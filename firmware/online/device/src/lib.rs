@@ -12,7 +12,6 @@ pub mod host;
 pub mod log;
 pub mod registers;
 pub mod settings;
-pub mod stack;
 pub mod store;
 pub mod tcp;
 pub mod time;

@@ -20,7 +20,7 @@ use device::tcp::Tcp;
 use device::time::Delay;
 #[cfg(feature = "tls")]
 use device::tls;
-use device::{board, events, executor, host, stack, store};
+use device::{board, events, executor, host, store};
 
 /// A peer that says nothing for so long is given up; a handshake counts as one step.
 const STALLED_MS: u32 = if cfg!(feature = "tls") { 3000 } else { 1000 };

@@ -16,7 +16,7 @@ usage: online --machine NAME --image FILE [options]
   --cuts N      how often the power fails in a run, at random moments
   --tls         puts TLS before the server; the image has to be one that speaks it
   --bad-tls     runs with all that is wrong with certificates, and with random numbers that are none
-  --names       tells the device the server's name, not its address; needs a resolver that asks the one started here
+  --names IP    tells the device the server's name, not its address; a name server at IP, which QEMU has to ask, knows it
   --address IP  the device's own address, instead of DHCP
   --seed N      when the faults strike and the power fails, and what the chats are
   --chats N     how many chats there are at the start
@@ -30,8 +30,8 @@ usage: online --machine NAME --image FILE [options]
 /// What there is to run.
 pub fn jobs() -> anyhow::Result<Vec<Job>> {
     let (mut machine, mut image, mut address, mut bad_tls) = (None, None, None, false);
-    let (mut runs, mut shown, mut verbose, mut by_name) = (Vec::new(), None, false, false);
-    let mut figure = None;
+    let (mut runs, mut shown, mut verbose) = (Vec::new(), None, false);
+    let (mut figure, mut resolver) = (None, None);
     let (mut seed, mut chats, mut passes, mut cuts) = (11, 40, 3, 0);
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -45,7 +45,7 @@ pub fn jobs() -> anyhow::Result<Vec<Job>> {
             Long("passes") => passes = parser.value()?.parse()?,
             Long("cuts") => cuts = parser.value()?.parse()?,
             Long("verbose") => verbose = true,
-            Long("names") => by_name = true,
+            Long("names") => resolver = Some(parser.value()?.parse()?),
             Long("tls") => shown = Some(Shown::Good),
             Long("bad-tls") => bad_tls = true,
             Long("figure") => {
@@ -66,13 +66,13 @@ pub fn jobs() -> anyhow::Result<Vec<Job>> {
         passes,
         cuts,
         address,
-        by_name,
+        by_name: resolver.is_some(),
         shown,
         same_random: false,
         verbose,
     };
-    if by_name {
-        names::serve(NAME, HOST)?;
+    if let Some(resolver) = resolver {
+        names::serve(resolver, NAME, HOST)?;
     }
     if let Some((name, toolchain)) = figure {
         return Ok(vec![Job::Figure(plan, name, toolchain)]);

@@ -1,21 +1,20 @@
-//! A name server that knows one name. QEMU passes the device's questions on to the host's resolver, so this needs a
-//! `/etc/resolv.conf` of its own: `run --names` makes one that only QEMU sees.
+//! A name server that knows one name. QEMU passes the device's questions on to the name server of `/etc/resolv.conf`:
+//! `run --names` makes a file that only QEMU sees, with this one in it.
 
 use std::net::{Ipv4Addr, UdpSocket};
 use std::thread;
 
 use anyhow::Context;
 
-/// Where QEMU asks; nobody else has this address of the loopback.
-const ADDRESS: Ipv4Addr = Ipv4Addr::new(127, 53, 53, 53);
+/// QEMU asks at no other.
 const PORT: u16 = 53;
 /// Before the question: a number, flags, and how many questions and answers there are.
 const HEADER: usize = 12;
 
-/// Answers with `host` where `name` is asked for, and else that there is no such name, until the program ends.
-pub fn serve(name: &str, host: Ipv4Addr) -> anyhow::Result<()> {
-    let socket =
-        UdpSocket::bind((ADDRESS, PORT)).context("a name server of one's own wants root")?;
+/// Answers at `address`, with `host` where `name` is asked for, and else that there is no such name, until the program
+/// ends.
+pub fn serve(address: Ipv4Addr, name: &str, host: Ipv4Addr) -> anyhow::Result<()> {
+    let socket = UdpSocket::bind((address, PORT)).context("no name server, which needs root")?;
     let known = labels(name);
     thread::spawn(move || {
         let mut question = [0; 512];

@@ -26,7 +26,7 @@ pub fn check(listed: &[Listed], messages: Vec<Message<'_>>, cuts: usize) -> anyh
         "{repeats} chats came again after {cuts} power cuts"
     );
     let mut pass: Vec<_> = once.into_values().collect();
-    pass.sort_by_key(|message| core::cmp::Reverse(message.created_at.0));
+    pass.sort_by_key(|message| core::cmp::Reverse(message.created_at));
     audit(listed, &[pass]).map_err(anyhow::Error::msg)?;
     Ok(repeats)
 }

@@ -9,7 +9,7 @@ use core::fmt::Write as _;
 use chatwire::heapless::String;
 use device::settings::Settings;
 use device::tcp::Tcp;
-use device::{board, executor, host, stack};
+use device::{board, executor, host};
 use embassy_executor::Spawner;
 use embassy_net::dns::DnsSocket;
 use embassy_net::tcp::TcpSocket;
@@ -123,12 +123,14 @@ async fn count<B: embedded_io_async::BufRead<Error = reqwless::Error>>(
                 chats += 1;
             }
             Ok(Some(Event::Rejected(rejection))) => defmt::warn!("{}", rejection),
+            Ok(Some(_)) => {}
             Ok(None) => return Ok(chats),
             Err(ReadError::Io(error)) => return Err(error),
             Err(ReadError::Decode(error)) => {
                 defmt::error!("{}", error);
                 return Ok(chats);
             }
+            Err(_) => return Ok(chats),
         }
     }
 }

@@ -1,9 +1,0 @@
-//! What the `capacity` example prints, pasted. `CHATWIRE_PASTE=1 cargo test --all-features` pastes it anew, for the next
-//! run to compile; `tests/sizes/on_32_bit.rs` has the sizes for `.ci/bare-metal/build` to check.
-
-pub mod odd;
-pub mod pages;
-pub mod sample;
-pub mod sparse;
-/// The sparse one, with all that is a comment there.
-pub mod uncommented;

@@ -1,0 +1,175 @@
+//! The traits that users reach for, each on every type that can have it.
+
+#![cfg(all(
+    feature = "embedded-io-async-07",
+    feature = "serde",
+    any(feature = "jiff-02", feature = "time-03", feature = "chrono-04")
+))]
+
+#[path = "support/_time_limit/mod.rs"]
+mod _time_limit;
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::str::FromStr;
+
+use chatwire::io::{AsyncReader, Buffered, ReadError, Reader};
+use chatwire::json::{Lexer, Piece, SyntaxError, SyntaxErrorKind, Token};
+use chatwire::record::AlteredFields;
+use chatwire::{
+    Action, Altered, Asset, AssetId, Channel, Chat, ChatStatus, Chunk, CompactChat, Decoder,
+    Details, Envelope, EnvelopeField, ErrorKind, Event, Field, Id, Links, List, Options, PageEnd,
+    Pages, ParseTimestampError, ParseVariantError, Reason, Rejection, Response, StatusCode,
+    Timestamp, TimestampRangeError, Url, Verdict,
+};
+
+trait Anywhere: Debug + Send + Sync + Unpin {}
+impl<T: Debug + Send + Sync + Unpin> Anywhere for T {}
+trait Data: Anywhere + Clone + Eq + Hash {}
+impl<T: Anywhere + Clone + Eq + Hash> Data for T {}
+trait Fault: Data + Copy + Error + 'static {}
+impl<T: Data + Copy + Error + 'static> Fault for T {}
+trait Word: Data + Copy + Display {}
+impl<T: Data + Copy + Display> Word for T {}
+
+fn anywhere<T: Anywhere>() {}
+fn data<T: Data>() {}
+fn default<T: Data + Default>() {}
+fn fault<T: Fault>() {}
+fn word<T: Word>() {}
+fn text<T: Data + Display + FromStr>() {}
+
+/// What this checks, the compiler does.
+#[test]
+fn common_traits() {
+    anywhere::<(Decoder<Chat>, Reader<&[u8], Chat>, AsyncReader<&[u8], Chat>)>();
+    anywhere::<(
+        Lexer,
+        Chunk,
+        Buffered<&[u8]>,
+        Options,
+        Pages,
+        AlteredFields<Chat>,
+    )>();
+    data::<(Event<Chat>, Rejection<Chat>, Field<Chat>, PageEnd)>();
+    default::<(
+        Chat,
+        CompactChat,
+        Asset<8, 8>,
+        AssetId<8>,
+        Details<8>,
+        Altered<Chat>,
+    )>();
+    default::<(Envelope, Response, Links, List, StatusCode, Url<8>, Id<8>)>();
+    default::<(Channel, ChatStatus, Timestamp)>();
+    fault::<chatwire::Error>();
+    fault::<Rejection<Chat>>();
+    fault::<SyntaxError>();
+    fault::<ReadError<chatwire::Error>>();
+    fault::<ParseTimestampError>();
+    fault::<ParseVariantError>();
+    fault::<TimestampRangeError>();
+    word::<ErrorKind>();
+    word::<EnvelopeField>();
+    word::<Field<Chat>>();
+    word::<Reason>();
+    word::<SyntaxErrorKind>();
+    word::<Action>();
+    word::<Verdict>();
+    word::<Token>();
+    word::<Piece>();
+    text::<Channel>();
+    text::<ChatStatus>();
+    text::<StatusCode>();
+    text::<Timestamp>();
+    text::<Id<8>>();
+    text::<Url<8>>();
+}
+
+/// Events are handed on as they are.
+#[test]
+fn events_are_copied() {
+    fn copied<T: Copy>() {}
+    copied::<Event<Chat>>();
+}
+
+#[test]
+fn constants() {
+    const LEAP: Option<Timestamp> = Timestamp::from_unix(951_782_400, 0);
+    const ID: Id<8> = Id::new();
+    const URL: Url<8> = Url::new();
+    const END: PageEnd = PageEnd::new(true, 10);
+    const OPTIONS: Options = Options::new().lenient().max_records(10);
+    const ERROR: chatwire::Error = chatwire::Error::new(ErrorKind::Trailing, 1);
+    assert_eq!(format!("{:?}", LEAP.unwrap()), "2000-02-29T00:00:00Z");
+    assert!(ID.is_empty() && URL.is_empty() && END.succeeded);
+    assert_eq!(OPTIONS, Options::new().max_records(10).lenient());
+    assert_eq!(
+        ERROR.to_string(),
+        "unexpected data after the envelope at byte 1"
+    );
+}
+
+#[test]
+fn ids_are_text() {
+    let id: Id<8> = "1872640".parse().unwrap();
+    assert!(id == "1872640" && id != "1872641");
+    assert!("1872640" == id && "1872641" != id);
+    assert!(*"1872640" == id && *"1872641" != id);
+    let mut agents = HashMap::new();
+    agents.insert(id, "ann");
+    assert_eq!(agents.get("1872640"), Some(&"ann"));
+    assert!("123456789".parse::<Id<8>>().is_err(), "it is never cut");
+    assert!("https://a".parse::<Url<8>>().is_err(), "nor is a URL");
+    let url: Url<16> = "https://a".parse().unwrap();
+    assert!(url == "https://a" && url == *"https://a" && url != "https://b");
+}
+
+#[test]
+fn ids_of_assets() {
+    type Asset = AssetId<8>;
+    assert_eq!(Asset::from(u64::MAX), AssetId::Integer(u64::MAX));
+    assert_eq!(Asset::from(i64::MAX), AssetId::Integer(i64::MAX as u64));
+    assert_eq!(Asset::from(0_i64), AssetId::Integer(0));
+    assert_eq!(Asset::from(-1_i64), AssetId::Negative(-1));
+    assert_eq!(Asset::try_from("5").unwrap().as_str(), Some("5"));
+    assert!(Asset::try_from("im1510245").is_err());
+}
+
+/// Words for logs, in one casing, and padded where that is asked for.
+#[test]
+fn words() {
+    let actions = [
+        Action::Proceed,
+        Action::Reauthenticate,
+        Action::RetryLater,
+        Action::GiveUp,
+    ];
+    assert_eq!(
+        actions.map(Action::name),
+        ["proceed", "reauthenticate", "retry_later", "give_up"]
+    );
+    let verdicts = [Verdict::New, Verdict::Known, Verdict::Later, Verdict::Old];
+    assert_eq!(
+        verdicts.map(Verdict::name),
+        ["new", "known", "later", "old"]
+    );
+    assert_eq!(format!("[{:>5}]", Verdict::Old), "[  old]");
+    assert_eq!(
+        SyntaxErrorKind::Depth.to_string(),
+        ErrorKind::from(SyntaxErrorKind::Depth).to_string()
+    );
+    let tokens = [
+        Token::BeginObject,
+        Token::EndObject,
+        Token::BeginArray,
+        Token::EndArray,
+        Token::True,
+        Token::False,
+        Token::Null,
+    ];
+    let spelled: String = tokens.map(|token| token.to_string()).concat();
+    assert_eq!(spelled, "{}[]truefalsenull");
+}
