@@ -40,7 +40,7 @@ fn layers_agree<R: Record + Clone + PartialEq + Debug>(input: &Input, leniency: 
     let options = input.options(leniency);
     let mut engine = Decoder::<R>::with_options(options);
     #[cfg(feature = "fast")]
-    engine.engine_only();
+    chatwire::__private::engine_only(&mut engine);
     let mut twins = Twins {
         layer: Decoder::with_options(options),
         engine,

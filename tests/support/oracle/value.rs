@@ -67,10 +67,13 @@ impl<'a> Reader<'a> {
         if flaw == Some(Flaw::LoneSurrogate) && !self.leniency.surrogates {
             return Err(Fault::new(field, "lone_surrogate", value));
         }
+        // What was replaced before the end of the room stays flagged, whatever becomes of the rest.
+        if !too_long || may_cut || flaw == Some(Flaw::LoneSurrogate) {
+            self.altered.extend(flaw.map(|_| field.path));
+        }
         if too_long && !may_cut {
             return Err(Fault::new(field, "overflow", value));
         }
-        self.altered.extend(flaw.map(|_| field.path));
         Ok(text.into())
     }
 
