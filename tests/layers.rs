@@ -193,6 +193,10 @@ fn every_test_program_has_a_time_limit() {
     assert!(programs.len() > 20);
     for (path, code) in programs {
         let limited = code.contains("support/_time_limit/mod.rs\"]\nmod _time_limit;\n");
-        assert!(limited, "{} could hang forever", path.display());
+        assert!(
+            limited,
+            "{} needs `mod _time_limit;`, or it could hang forever",
+            path.display()
+        );
     }
 }

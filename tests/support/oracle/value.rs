@@ -58,7 +58,10 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self, field: &Field, value: &Node, raw: &[u8]) -> Result<Value, Fault> {
         let (text, flaw) = text::fitted(raw, self.room(field));
-        let all = text::characters(raw)
+        let all = text::characters(raw);
+        let kept = text.chars().count();
+        let replaced = all.iter().take(kept).any(Option::is_none);
+        let all = all
             .into_iter()
             .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));
         let too_long = !all.eq(text.chars());
@@ -67,10 +70,13 @@ impl<'a> Reader<'a> {
         if flaw == Some(Flaw::LoneSurrogate) && !self.leniency.surrogates {
             return Err(Fault::new(field, "lone_surrogate", value));
         }
+        // What was replaced where there was room stays flagged, whatever becomes of the rest.
+        if !too_long || may_cut || replaced {
+            self.altered.extend(flaw.map(|_| field.path));
+        }
         if too_long && !may_cut {
             return Err(Fault::new(field, "overflow", value));
         }
-        self.altered.extend(flaw.map(|_| field.path));
         Ok(text.into())
     }
 
