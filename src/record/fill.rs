@@ -15,6 +15,8 @@ pub(crate) enum Fill {
     Begun,
     /// It is too long.
     TooLong,
+    /// It is an integer for which its list has no room.
+    NoRoom,
     Name(Candidate),
     Datetime(Parser),
     Integer(Integer),

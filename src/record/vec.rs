@@ -2,6 +2,7 @@
 
 use heapless::Vec;
 
+use super::fill::Fill;
 use super::input::{Input, Outcome, What};
 use super::kind::Kind;
 #[cfg(feature = "fast")]
@@ -22,7 +23,17 @@ impl<T: Value, const N: usize> Value for Vec<T, N> {
                 Vec::clear(self);
                 return Outcome::Kept;
             }
-            if input.first && self.push(T::empty()).is_err() {
+            let has_room = if input.first {
+                self.push(T::empty()).is_ok()
+            } else {
+                !(input.is_integer() && matches!(input.fill, Fill::NoRoom))
+            };
+            if !has_room {
+                // Only at its end is a number known to be an integer, and what it is comes before the room for it.
+                if input.is_integer() && !input.last {
+                    *input.fill = Fill::NoRoom;
+                    return Outcome::Kept;
+                }
                 return if input.may_cut() {
                     Outcome::Full
                 } else {
