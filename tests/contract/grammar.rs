@@ -134,6 +134,17 @@ fn containers() {
 }
 
 #[test]
+fn a_member_in_the_place_of_a_value() {
+    assert_kind(
+        &[
+            r#""customer_id"^:"10001","x":"one more""#,
+            r#""assignee"^:null,"x":"one more text""#,
+        ],
+        ErrorKind::Syntax,
+    );
+}
+
+#[test]
 fn comments_and_white_space() {
     assert_kind(
         &[
