@@ -196,7 +196,8 @@ mod tests {
         let mut seen = Vec::new();
         chatwire::decode::<Conversation>(page, Options::new(), |event| match event {
             Event::Record(chat) => seen.push(json(chat)),
-            other => panic!("{other:?}"),
+            Event::Rejected(rejection) => panic!("{rejection}"),
+            _ => panic!("an event of another kind"),
         })
         .unwrap();
         let sent = sent["response"]["chats"].as_array().unwrap();
