@@ -38,15 +38,14 @@ pub fn check(bytes: &[u8]) {
 
 fn layers_agree<R: Record + Clone + PartialEq + Debug>(input: &Input, leniency: Leniency) {
     let options = input.options(leniency);
-    let mut engine = Decoder::<R>::with_options(options);
-    #[cfg(feature = "fast")]
-    chatwire::__private::engine_only(&mut engine);
     let mut twins = Twins {
-        layer: Decoder::with_options(options),
-        engine,
+        layer: Decoder::<R>::with_options(options),
+        engine: Decoder::<R>::with_options(options),
         input,
         leniency,
     };
+    #[cfg(feature = "fast")]
+    chatwire::__private::engine_only(&mut twins.engine);
     // Broken off in its middle, and the whole of it after a reset.
     twins.feed(input.page.len() / 2);
     twins.layer.reset();
