@@ -87,7 +87,7 @@ impl<'a> Plain<'a> {
     /// whether its value is next.
     #[inline(always)]
     pub fn name(&mut self, field: u8, name: &[u8]) -> bool {
-        if self.seen & 1_u32.wrapping_shl(field.into()) != 0 {
+        if self.has_seen(field) {
             let is_named = self.named == field;
             if is_named {
                 self.named = NOT_NAMED;
@@ -108,27 +108,38 @@ impl<'a> Plain<'a> {
     /// Notes what was taken of the value of member number `field`; says whether another member follows.
     #[inline(always)]
     pub fn took(&mut self, field: u8, taken: Taken) -> bool {
-        match (taken, self.unread) {
-            (Taken::Whole, [b',', tail @ ..]) => {
-                self.see(field);
-                self.unread = tail;
-                self.stop = Place::Name;
-                if !matches!(tail, [b'"', ..]) {
-                    self.skip_space();
-                }
-                true
-            }
-            _ => {
-                self.stopped(field, taken);
-                false
-            }
+        let goes_on = taken == Taken::Whole && self.next_name();
+        if goes_on {
+            self.see(field);
+        } else {
+            self.stopped(field, taken);
         }
+        goes_on
+    }
+
+    /// Goes on after the comma, if there is one.
+    #[inline(always)]
+    fn next_name(&mut self) -> bool {
+        let [b',', tail @ ..] = self.unread else {
+            return false;
+        };
+        self.unread = tail;
+        self.stop = Place::Name;
+        if !matches!(tail, [b'"', ..]) {
+            self.skip_space();
+        }
+        true
+    }
+
+    #[inline(always)]
+    fn has_seen(&self, field: u8) -> bool {
+        self.seen & bit(field) != 0
     }
 
     #[inline(always)]
     fn see(&mut self, field: u8) {
         self.field = field;
-        self.seen |= 1_u32.wrapping_shl(field.into());
+        self.seen |= bit(field);
     }
 
     /// Notes where the layer stopped.
@@ -140,7 +151,7 @@ impl<'a> Plain<'a> {
             Taken::Elements => Place::Elements,
             Taken::Nothing => Place::Value,
             Taken::Inside => {
-                let seen = self.outer.seen | 1_u32.wrapping_shl(field.into());
+                let seen = self.outer.seen | bit(field);
                 self.outer = Outer { seen, field };
                 self.place = At::Inside;
                 return;
@@ -166,27 +177,18 @@ impl<'a> Plain<'a> {
             any_case: false,
         };
         if let Some(known) = names.position(self.slice(name, end)) {
-            return self.seen & 1_u32.wrapping_shl(known.into()) == 0;
+            return !self.has_seen(known);
         }
         if !self.passing.value(value) {
             self.stop = Place::Unwanted;
             return false;
         }
-        match self.passing.unread {
-            [b',', tail @ ..] => {
-                self.unread = tail;
-                self.stop = Place::Name;
-                if !matches!(tail, [b'"', ..]) {
-                    self.skip_space();
-                }
-                true
-            }
-            tail => {
-                self.unread = tail;
-                self.stop = Place::AfterValue;
-                false
-            }
+        self.unread = self.passing.unread;
+        let goes_on = self.next_name();
+        if !goes_on {
+            self.stop = Place::AfterValue;
         }
+        goes_on
     }
 
     #[inline(always)]
@@ -281,4 +283,10 @@ impl<'a> Plain<'a> {
     fn slice(&self, from: &[u8], to: &[u8]) -> &'a str {
         self.text.get(self.at(from)..self.at(to)).unwrap_or("")
     }
+}
+
+/// The place of a member among those that were seen.
+#[inline(always)]
+fn bit(field: u8) -> u32 {
+    1_u32.wrapping_shl(field.into())
 }
