@@ -7,14 +7,15 @@ use std::hint::black_box;
 use std::path::PathBuf;
 use std::{fmt, fs};
 
-use chatwire::heapless::{String as Text, Vec as List};
-use chatwire::{
-    Altered, Asset, Channel, ChatStatus, Decoder, Details, Error, Id, Options, Record, Timestamp,
-};
+use chatwire::{Decoder, Error, Options};
 
+use self::detailed::Chat;
 use crate::callgrind::{self, Countable};
 use crate::pages;
 
+// The record that devices decode these pages into, too.
+#[path = "../../firmware/meter/src/detailed.rs"]
+mod detailed;
 pub mod search;
 pub mod shapes;
 
@@ -26,26 +27,6 @@ pub const COUNTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/worst.json");
 
 /// The length of every page: long against what begins and ends it, short enough to count hundreds of them.
 pub const LENGTH: usize = 2048;
-
-/// `Chat` with details: every kind of value that the list of chats has.
-#[derive(Record)]
-#[record(element = "chat", list = "chats")]
-pub struct Detailed {
-    pub chat_id: Id<24>,
-    pub alias_id: Option<Id<32>>,
-    pub created_at: Timestamp,
-    pub updated_at: Option<Timestamp>,
-    pub status: ChatStatus,
-    pub channel: Channel,
-    pub asset: Option<Asset<48, 48>>,
-    pub customer_id: Option<Id<36>>,
-    pub destination_id: Option<Id<176>>,
-    pub assignee: Option<Id<48>>,
-    pub flag: Option<Text<32>>,
-    pub tag: Option<List<Text<32>, 6>>,
-    pub other_details: Details<256>,
-    pub altered: Altered<Self>,
-}
 
 /// How a page gets to the decoder.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +46,7 @@ impl Way {
     }
 
     fn decode(self, page: &[u8], lenient: bool) -> Result<(), Error> {
-        let mut decoder = Decoder::<Detailed>::new();
+        let mut decoder = Decoder::<Chat>::new();
         if lenient {
             decoder.set_options(Options::new().lenient());
         }

@@ -12,30 +12,7 @@ use chatwire::{AssetId, Channel, ChatStatus};
 pub use detailed::Chat;
 
 #[cfg(feature = "chatwire-details")]
-mod detailed {
-    use chatwire::heapless::{String, Vec};
-    use chatwire::{Altered, Asset, Channel, ChatStatus, Details, Id, Record, Timestamp};
-
-    /// `chatwire::Chat`, and what it has no room for.
-    #[derive(Record)]
-    #[record(element = "chat", list = "chats")]
-    pub struct Chat {
-        pub chat_id: Id<24>,
-        pub alias_id: Option<Id<32>>,
-        pub created_at: Timestamp,
-        pub updated_at: Option<Timestamp>,
-        pub status: ChatStatus,
-        pub channel: Channel,
-        pub asset: Option<Asset<48, 48>>,
-        pub customer_id: Option<Id<36>>,
-        pub destination_id: Option<Id<176>>,
-        pub assignee: Option<Id<48>>,
-        pub flag: Option<String<32>>,
-        pub tag: Option<Vec<String<32>, 6>>,
-        pub other_details: Details<256>,
-        pub altered: Altered<Self>,
-    }
-}
+mod detailed;
 
 #[cfg(feature = "baseline")]
 pub fn empty() -> Chat {
