@@ -45,15 +45,8 @@ fn text<T: Data + Display + FromStr>() {}
 #[test]
 fn common_traits() {
     anywhere::<(Decoder<Chat>, Reader<&[u8], Chat>, AsyncReader<&[u8], Chat>)>();
-    anywhere::<(
-        Lexer,
-        Chunk,
-        Buffered<&[u8]>,
-        Options,
-        Pages,
-        AlteredFields<Chat>,
-    )>();
-    data::<(Event<Chat>, Rejection<Chat>, Field<Chat>, PageEnd)>();
+    anywhere::<(Lexer, Chunk, Buffered<&[u8]>, Pages, AlteredFields<Chat>)>();
+    data::<(Event<Chat>, Rejection<Chat>, Field<Chat>, PageEnd, Options)>();
     default::<(
         Chat,
         CompactChat,
@@ -150,6 +143,10 @@ fn words() {
     assert_eq!(
         actions.map(Action::name),
         ["proceed", "reauthenticate", "retry_later", "give_up"]
+    );
+    assert_eq!(
+        format!("{:?}", Options::new().truncate().drop_faulty().max_bytes(9)),
+        "Options { leniency: [truncate, drop_faulty], max_bytes: 9, max_records: 4294967295 }"
     );
     let verdicts = [Verdict::New, Verdict::Known, Verdict::Later, Verdict::Old];
     assert_eq!(

@@ -13,7 +13,7 @@ use crate::record::Leniency;
 /// let mut decoder = Decoder::<Chat>::new();
 /// decoder.set_options(Options::new().lenient().max_bytes(64 * 1024).max_records(100));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Options {
     pub(crate) leniency: Leniency,

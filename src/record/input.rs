@@ -1,5 +1,7 @@
 //! What reaches a field: pieces of its value.
 
+use core::fmt;
+
 use super::fill::Fill;
 use super::reason::Reason;
 
@@ -83,8 +85,7 @@ impl Input<'_> {
 }
 
 /// Which faults are put up with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Leniency(u8);
 
 impl Leniency {
@@ -110,5 +111,34 @@ impl Leniency {
     #[inline(always)]
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+    /// The methods of [`Options`](crate::Options) that were called.
+    fn options(self) -> impl Iterator<Item = &'static str> {
+        [
+            (Self::UNKNOWN, "keep_unknown"),
+            (Self::TRUNCATE, "truncate"),
+            (Self::SURROGATES, "replace_surrogates"),
+            (Self::DROP, "drop_faulty"),
+        ]
+        .into_iter()
+        .filter(move |&(option, _)| self.has(option))
+        .map(|(_, name)| name)
+    }
+}
+
+impl fmt::Debug for Leniency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut list = f.debug_list();
+        for option in self.options() {
+            list.entry(&format_args!("{option}"));
+        }
+        list.finish()
+    }
+}
+
+#[cfg(feature = "defmt")]
+impl defmt::Format for Leniency {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "{}", defmt::Debug2Format(self));
     }
 }
