@@ -86,13 +86,14 @@ impl Shape {
     /// # Ok::<(), chatwire::Error>(())
     /// ```
     ///
-    /// A list of the records in a record:
+    /// A list of the records in a record, by a name that the derive does not know:
     ///
     /// ```compile_fail,E0080
     /// use chatwire::{Altered, List, Record};
+    /// type Records = List;
     /// #[derive(Record)]
     /// #[record(element = "a", list = "as")]
-    /// struct A { list: List, altered: Altered<Self> }
+    /// struct A { list: Records, altered: Altered<Self> }
     /// let _ = chatwire::Decoder::<A>::new().finish();
     /// ```
     pub(super) const fn new<R: Record, E: Record>() -> Self {

@@ -15,8 +15,6 @@ mod lenient;
 mod marked;
 #[path = "../support/outcome/mod.rs"]
 mod outcome;
-#[path = "../support/pages/mod.rs"]
-mod pages;
 #[cfg(feature = "embedded-io-07")]
 mod readers;
 mod rejected;
