@@ -1,6 +1,6 @@
 //! What JSON a field takes.
 
-/// What JSON a field takes, and what is done with what it cannot take.
+/// What JSON a field takes, as bits. Several may be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Kind(u16);
@@ -10,17 +10,17 @@ impl Kind {
     pub(crate) const INTEGER: Self = Self(1 << 1);
     pub(crate) const BOOL: Self = Self(1 << 2);
     pub(crate) const OBJECT: Self = Self(1 << 3);
-    /// Any value, as it was sent.
+    /// Any value, which is kept as raw JSON.
     pub(crate) const RAW: Self = Self(1 << 4);
-    /// An array of what the other bits say.
+    /// An array. The other bits say what its elements are.
     pub(crate) const LIST: Self = Self(1 << 5);
     /// The array of the records.
     pub(crate) const RECORDS: Self = Self(1 << 6);
-    /// It need not be there.
+    /// The field may be absent or null.
     pub(crate) const OPTIONAL: Self = Self(1 << 7);
-    /// The empty string is a value, not the lack of one.
+    /// The empty string is a value. Without this bit, it counts as null.
     pub(crate) const EMPTY_TEXT: Self = Self(1 << 8);
-    /// The body's one value: nothing but the envelope will do. No bit is set, so that a decoder begins with zeros.
+    /// The body itself, which has to be the envelope. No bit is set, so that a new decoder is all zeros.
     pub(crate) const ROOT: Self = Self(0);
 
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -31,13 +31,13 @@ impl Kind {
         Self(self.0 & !other.0)
     }
 
-    /// Whether it has one of these bits.
+    /// Whether any bit of `other` is set.
     #[inline(always)]
     pub(crate) const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// The same, but it need not be there.
+    /// The same, but the field may be absent or null.
     #[must_use]
     pub const fn optional(self) -> Self {
         let kind = self.or(Self::OPTIONAL);
@@ -70,7 +70,7 @@ impl Kind {
         self.0 == Self::ROOT.0
     }
 
-    /// What it takes beside a list.
+    /// What the field's own value may be, as opposed to the elements of its list.
     #[inline(always)]
     pub(crate) const fn scalar(self) -> Self {
         if self.is(Self::LIST) {
@@ -80,7 +80,7 @@ impl Kind {
         }
     }
 
-    /// What an element of the list is.
+    /// What the elements of the list may be.
     #[inline(always)]
     pub(crate) const fn element(self) -> Self {
         self.without(Self(Self::LIST.0 | Self::OPTIONAL.0))

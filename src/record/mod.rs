@@ -1,8 +1,8 @@
-//! What a record is: which fields it has, under which names, and what fills them.
+//! What a record is: its fields, their names in the JSON, and how they are filled.
 //!
-//! [`#[derive(Record)]`](derive@crate::Record) turns a struct into a [`Record`], an object in one, or a newtype;
-//! [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum of an API a [`Value`]. What a field may be is decided
-//! by its type: see [`Value`]. The [guide](crate::guide::records) begins at the beginning.
+//! [`#[derive(Record)]`](derive@crate::Record) makes a struct a [`Record`], or an object or a newtype in one.
+//! [`#[derive(ValueEnum)]`](derive@crate::ValueEnum) makes an enum a [`Value`]. The type of a field decides what JSON it
+//! takes: see [`Value`]. The [guide](crate::guide::records) explains it step by step.
 
 mod altered;
 mod boolean;

@@ -15,25 +15,25 @@ use super::table::Table;
 /// assert_eq!(Chat::NAME, "chat");
 /// ```
 pub trait Object: Sized + 'static {
-    /// What it is called in messages: `chat`.
+    /// Its name in messages, such as `chat`.
     const NAME: &'static str;
-    /// The object before its first field is filled.
+    /// The object before any field is filled.
     #[doc(hidden)]
     const EMPTY: Self;
-    /// An object of no meaning, all zeros where the types allow it: a decoder that is a `static` begins with it, so
-    /// that it takes no flash.
+    /// A placeholder, all zeros where the types allow it. A decoder in a `static` begins with it, so that the static
+    /// takes no flash.
     #[doc(hidden)]
     const ZEROED: Self;
     /// Its fields.
     #[doc(hidden)]
     const TABLE: &'static Table;
 
-    /// Gives a field what there is for it. `path` says which: the field's place in this object, then its place in the
-    /// object that the field is, and so on.
+    /// Gives a field a piece of its value. `path` leads to the field: its index in this object, then its index in the
+    /// object that this field is, and so on.
     #[doc(hidden)]
     fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome;
 
-    /// The object before its first field is filled, made in place: a constant would be copied with all its capacity.
+    /// [`EMPTY`](Self::EMPTY), made in place. A constant would be copied, with all its capacity.
     #[doc(hidden)]
     #[must_use]
     fn empty() -> Self;
@@ -42,9 +42,8 @@ pub trait Object: Sized + 'static {
     #[doc(hidden)]
     fn clear(&mut self);
 
-    /// Takes the members that come next, as far as they stand in the text whole and plain and in the order of the
-    /// table: those of the object that `path` leads to. The feature `fast` has the derive write it; without it,
-    /// everything is left to [`put`](Self::put).
+    /// Takes the members that come next, as long as each is complete in the chunk. `path` leads to the object that
+    /// they belong to. What is not taken here is left to [`put`](Self::put).
     #[doc(hidden)]
     #[cfg(feature = "fast")]
     #[inline(always)]

@@ -21,8 +21,8 @@ use super::table::Table;
 /// | [`heapless::Vec<T, M>`](heapless::Vec) of one of these but `Details` | array of at most `M` elements |
 /// | `Option<T>` | as `T`, but may be null or absent |
 ///
-/// Implement it with the derives, not by hand: what the trait has is for generated code, and changes with it. A newtype
-/// with [`#[derive(Record)]`](derive@crate::Record) is what it has inside:
+/// Implement it with the derives, not by hand: the hidden members are for generated code, and change with it. A newtype
+/// with [`#[derive(Record)]`](derive@crate::Record) takes what the type inside takes:
 ///
 /// ```
 /// use chatwire::{Altered, Event, Options, Record};
@@ -54,25 +54,25 @@ use super::table::Table;
             as `Details<32>` and parse `as_json()`"
 )]
 pub trait Value: Sized {
-    /// The value of a field that has not been filled.
+    /// The value of a field before it is filled.
     #[doc(hidden)]
     const EMPTY: Self;
-    /// A value of no meaning, all zeros where the type allows it: a decoder that is a `static` begins with it, so that
-    /// it takes no flash.
+    /// A placeholder, all zeros where the type allows it. A decoder in a `static` begins with it, so that the static
+    /// takes no flash.
     #[doc(hidden)]
     const ZEROED: Self = Self::EMPTY;
     /// What JSON it takes.
     #[doc(hidden)]
     const KIND: Kind;
-    /// The fields, where this is an object or a list of objects.
+    /// The fields, if this is an object or a list of objects.
     #[doc(hidden)]
     const TABLE: Option<&'static Table> = None;
 
-    /// Takes what there is for this field, or for the field in it that `path` leads to.
+    /// Takes a piece of the value of this field, or of the field in it that `path` leads to.
     #[doc(hidden)]
     fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome;
 
-    /// [`EMPTY`](Self::EMPTY), made in place: a constant would be copied with all its capacity.
+    /// [`EMPTY`](Self::EMPTY), made in place. A constant would be copied, with all its capacity.
     #[doc(hidden)]
     #[inline(always)]
     #[must_use]
@@ -80,15 +80,15 @@ pub trait Value: Sized {
         Self::EMPTY
     }
 
-    /// Makes it [`EMPTY`](Self::EMPTY) again.
+    /// Sets it to [`EMPTY`](Self::EMPTY) again.
     #[doc(hidden)]
     #[inline(always)]
     fn clear(&mut self) {
         *self = Self::empty();
     }
 
-    /// Takes the value, if it stands in the text whole and plain; if not, the field stays as it was, and
-    /// [`put`](Self::put) follows.
+    /// Takes the value if it is complete in the chunk and has no escapes. If not, the field stays as it is, and
+    /// [`put`](Self::put) takes the value.
     #[doc(hidden)]
     #[cfg(feature = "fast")]
     #[inline(always)]
@@ -97,7 +97,7 @@ pub trait Value: Sized {
         Taken::Nothing
     }
 
-    /// [`Object::take`](super::Object::take) for the object that this is, or that is in it.
+    /// As [`Object::take`](super::Object::take), if this is an object or has one inside.
     #[doc(hidden)]
     #[cfg(feature = "fast")]
     #[inline(always)]

@@ -1,4 +1,4 @@
-//! Enums that an API sends as names.
+//! Enums, which the API sends as strings.
 
 use core::fmt;
 
@@ -19,15 +19,15 @@ use super::reason::Reason;
 /// assert_eq!(Channel::NAMES[0], "sms");
 /// ```
 pub trait ValueEnum: Sized {
-    /// The names on the wire.
+    /// The names of the variants in the JSON.
     const NAMES: &'static [&'static str];
 
-    /// The variant with this name, or the catch-all variant.
+    /// The variant whose name has this index in [`NAMES`](Self::NAMES), or the catch-all variant.
     #[doc(hidden)]
     fn from_index(index: Option<u8>) -> Self;
 }
 
-/// The text is the name of no variant of the enum.
+/// No variant of the enum has this name.
 ///
 /// ```
 /// let error = "fax".parse::<chatwire::Channel>().unwrap_err();
@@ -47,11 +47,11 @@ impl fmt::Display for ParseVariantError {
 
 impl core::error::Error for ParseVariantError {}
 
-/// The variant of this name, in any ASCII case.
+/// The variant with this name, in upper or lower case.
 ///
 /// # Errors
 ///
-/// Where no variant has it.
+/// If no variant has this name.
 pub fn parse<T: ValueEnum>(name: &str) -> Result<T, ParseVariantError> {
     match any_case(T::NAMES).position(name) {
         Some(index) => Ok(T::from_index(Some(index))),
@@ -59,7 +59,7 @@ pub fn parse<T: ValueEnum>(name: &str) -> Result<T, ParseVariantError> {
     }
 }
 
-/// Puts a piece of a name into an enum.
+/// Takes a piece of the name, and sets the variant once the name is complete.
 #[inline(always)]
 pub fn put<T: ValueEnum>(target: &mut T, input: &mut Input<'_>) -> Outcome {
     match choose(T::NAMES, input) {
@@ -76,7 +76,7 @@ pub fn put<T: ValueEnum>(target: &mut T, input: &mut Input<'_>) -> Outcome {
     }
 }
 
-/// Takes a name that stands in the text whole.
+/// Takes a name that is complete in the chunk.
 #[cfg(feature = "fast")]
 #[inline(always)]
 pub fn take<T: ValueEnum>(target: &mut T, plain: &mut Plain<'_>) -> Taken {
