@@ -1,5 +1,7 @@
 //! The envelope of a page that was read to its end.
 
+use oracle::envelope::succeeded;
+
 use super::*;
 
 #[test]
@@ -34,6 +36,32 @@ fn an_unknown_code_is_a_code_like_others() {
         assert_eq!(envelope(&page)["status_code"], code);
         assert_eq!(envelope(&page)["has_list"], false);
     }
+}
+
+#[test]
+fn a_page_succeeds_with_its_list_and_no_documented_failure() {
+    let lists = ["[]", "[7]", r#"{"chats":[]}"#, r#"{"chats":null}"#];
+    let none = ["null", r#""""#, "{}", r#"{"users":[]}"#, r#"{"links":{}}"#];
+    let failures = [2002, 2003, 2004, 2007, 2010, 2099, 3454];
+    for code in failures.into_iter().chain([4305, 4306, 429, 200, 0, -2004]) {
+        let page = |response| format!(r#"{{"response":{response},"status_code":{code}}}"#);
+        for response in lists {
+            let expected = !failures.contains(&code);
+            assert_eq!(
+                succeeded(&envelope(&page(response))),
+                expected,
+                "{code} {response}"
+            );
+        }
+        for response in none {
+            assert!(!succeeded(&envelope(&page(response))), "{code} {response}");
+        }
+        let absent = format!(r#"{{"status_code":{code}}}"#);
+        assert!(!succeeded(&envelope(&absent)), "{code}");
+    }
+    assert!(!succeeded(&envelope(
+        r#"{"status_code":"2004","response":[]}"#
+    )));
 }
 
 #[test]

@@ -15,6 +15,7 @@ use heapless::{String, Vec};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::oracle::envelope::succeeded;
 use crate::oracle::{Capacities, Leniency, Rules};
 
 type Lines = std::vec::Vec<Value>;
@@ -120,8 +121,8 @@ pub fn options(rules: &Rules) -> Options {
 
 /// Feeds a body to its end, or to the error that stops the decoder; fails where
 /// the decoder breaks a promise that no line shows: what it says of the bytes
-/// it used, whether it is complete, and that an error stays, and what is known
-/// of the envelope with it.
+/// it used, whether it is complete, whether it succeeded, and that an error
+/// stays, and what is known of the envelope with it.
 pub fn fed<'a, R: Printed, const D: usize, const N: usize>(
     decoder: &mut Decoder<R, Envelope<D, N>>,
     chunks: impl Iterator<Item = &'a [u8]>,
@@ -154,6 +155,10 @@ pub fn fed<'a, R: Printed, const D: usize, const N: usize>(
     prop_assert_eq!(complete, end.is_ok());
     prop_assert_eq!(decoder.is_complete(), end.is_ok());
     prop_assert_eq!(decoder.finish().map(drop), end);
+    if complete {
+        let known = decoder.envelope();
+        prop_assert_eq!(known.is_success(), succeeded(&envelope(known)));
+    }
     Ok(teller.ended(decoder.envelope(), end))
 }
 

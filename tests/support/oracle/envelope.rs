@@ -24,6 +24,16 @@ const ALTERABLE: &[&str] = &[
     "response.links.next",
 ];
 
+/// What the list is documented to fail with.
+const FAILURES: &[i64] = &[2002, 2003, 2004, 2007, 2010, 2099, 3454];
+
+/// Whether a page that came to its end with this envelope succeeded: its list is there, and its code is no documented
+/// failure.
+pub fn succeeded(envelope: &Value) -> bool {
+    let code = envelope["status_code"].as_i64().expect("a code");
+    envelope["has_list"] == true && !FAILURES.contains(&code)
+}
+
 /// Adds a line for each chat, accepted or not; gives the envelope as it stands
 /// in the end, and what stopped the walk.
 pub fn walk(page: &[u8], rules: &Rules, lines: &mut Vec<Value>) -> (Value, Option<Fault>) {

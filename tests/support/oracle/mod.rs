@@ -12,7 +12,7 @@
 
 mod chat;
 mod datetime;
-mod envelope;
+pub mod envelope;
 mod heard;
 pub mod record;
 pub mod syntax;
