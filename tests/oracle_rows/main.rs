@@ -10,6 +10,7 @@ mod _time_limit;
 mod after_an_error;
 mod byte_order_mark;
 mod datetimes;
+mod declared;
 mod dropped;
 mod empties;
 mod envelope;
