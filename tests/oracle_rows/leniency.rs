@@ -233,6 +233,25 @@ fn a_wrong_type_is_forgiven_by_none_of_them() {
 }
 
 #[test]
+fn nothing_around_the_chats_is_forgiven_or_changed() {
+    for page in [
+        r#"{"status_code":1,"description":"abcde","response":{"links":{"next":"abcde","pages":-1}}}"#,
+        r#"{"status_code":1,"description":"\ud83d","response":{"links":{"next":"\ud83d"},"chats":[]}}"#,
+        r#"{"status_code":1,"description":7,"response":{"links":7}}"#,
+        r#"{"status_code":1,"description":1,"description":1}"#,
+        r#"{"status_code":1,"response":{"chats":"x"}}"#,
+        r#"{"status_code":null}"#,
+        "{}",
+        "7 ",
+    ] {
+        let strict = events(page.as_bytes(), &under(Leniency::STRICT));
+        for leniency in Leniency::all() {
+            assert_eq!(events(page.as_bytes(), &under(leniency)), strict, "{page}");
+        }
+    }
+}
+
+#[test]
 fn what_is_altered_is_told_in_the_order_of_the_table() {
     let members = r#""other_details":"123456789012","tag":[7],"flag":"abcde","assignee":1.5,
         "destination_id":[],"customer_id":true,"asset":{"name":"\ud83d","id":{}},
