@@ -5,8 +5,8 @@ mod _time_limit;
 
 use chatwire::heapless::{String, Vec};
 use chatwire::{
-    Altered, Asset, ChatStatus, Chunk, Decoder, Event, Field, Id, Options, Reason, Record,
-    ValueEnum,
+    Altered, Asset, AssetId, ChatStatus, Chunk, Decoder, Event, Field, Id, Options, Reason, Record,
+    Timestamp, ValueEnum,
 };
 
 /// All that a signal lamp has to know of a chat.
@@ -261,4 +261,80 @@ fn every_width_of_integer() {
             assert_eq!(reason, Some((name.to_string(), Reason::Range)), "{integer}");
         }
     }
+}
+
+/// What is missing or null is empty there, and so is what is dropped after a part of it was taken.
+#[test]
+fn fields_with_a_default() {
+    #[derive(Debug, Clone, PartialEq, Record)]
+    #[record(element = "row", list = "rows")]
+    struct Defaults {
+        #[record(default)]
+        asset: AssetId<4>,
+        #[record(default)]
+        at: Timestamp,
+        #[record(default)]
+        status: UserStatus,
+        #[record(default)]
+        count: i8,
+        #[record(default)]
+        busy: bool,
+        #[record(default)]
+        name: String<4>,
+        #[record(default)]
+        id: Id<4>,
+        #[record(default)]
+        tags: Vec<String<4>, 2>,
+        altered: Altered<Self>,
+    }
+    let empty = Defaults {
+        asset: AssetId::Integer(0),
+        at: Timestamp::UNIX_EPOCH,
+        status: UserStatus::Unknown,
+        count: 0,
+        busy: false,
+        name: String::new(),
+        id: Id::new(),
+        tags: Vec::new(),
+        altered: Altered::default(),
+    };
+    let names = [
+        "asset", "at", "status", "count", "busy", "name", "id", "tags",
+    ];
+    let row = |values: [&str; 8]| {
+        let members: std::vec::Vec<_> = names
+            .iter()
+            .zip(values)
+            .map(|(name, value)| format!("\"{name}\":{value}"))
+            .collect();
+        format!("{{{}}}", members.join(","))
+    };
+    let faulty = row([
+        "\"12345\"",
+        "\"2021-08-22T25:00:00Z\"",
+        "\"gone\"",
+        "128",
+        "\"no\"",
+        "\"annie\"",
+        "\"12345\"",
+        "[\"a\",\"b\",\"c\"]",
+    ]);
+    let page = format!(
+        r#"{{"status_code":4305,"response":{{"rows":[{{}},{},{faulty}]}}}}"#,
+        row(["null"; 8])
+    );
+    let (records, rejections) = decode::<Defaults>(&page, Options::new().drop_faulty());
+    assert_eq!(rejections, [""; 0]);
+    assert_eq!(records[..2], [empty.clone(), empty.clone()]);
+    let altered: std::vec::Vec<_> = records[2]
+        .altered
+        .iter()
+        .map(|field| field.to_string())
+        .collect();
+    assert_eq!(altered, names);
+    let dropped = Defaults {
+        altered: records[2].altered.clone(),
+        ..empty
+    };
+    assert_eq!(records[2], dropped);
 }

@@ -183,10 +183,14 @@ impl<const N: usize> Value for AssetId<N> {
             *self = Self::Integer(integer);
             return Taken::Whole;
         }
+        let mut taken = Taken::Nothing;
         *self = Self::Text(String::new());
-        match self {
-            Self::Text(text) => plain.text(text.as_mut_view()),
-            _ => Taken::Nothing,
+        if let Self::Text(text) = self {
+            taken = plain.text(text.as_mut_view());
         }
+        if let Taken::Nothing = taken {
+            *self = Self::Integer(0);
+        }
+        taken
     }
 }

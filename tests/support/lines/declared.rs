@@ -87,6 +87,14 @@ pub struct Pile {
     #[record(default)]
     pub note: String<4>,
     pub raw: Details<12>,
+    #[record(default)]
+    pub maker: AssetId<4>,
+    #[record(default)]
+    pub since: Timestamp,
+    #[record(default)]
+    pub state: State,
+    #[record(default)]
+    pub id: Id<4>,
     pub altered: Altered<Self>,
 }
 
@@ -228,6 +236,10 @@ pub const PILE: Declared = Declared {
         Field::optional("open", Kind::Bool, none).or(|| json!(false)),
         Field::optional("note", Kind::Text, |_| 4).or(|| json!("")),
         Field::optional("raw", Kind::Raw, |_| 12),
+        Field::optional("maker", Kind::AssetId, |_| 4).or(|| json!(0)),
+        Field::optional("since", Kind::Datetime, none).or(|| json!("1970-01-01T00:00:00Z")),
+        Field::optional("state", STATE, none).or(|| json!("unknown")),
+        Field::optional("id", Kind::Id, |_| 4).or(|| json!("")),
     ],
 };
 
@@ -307,6 +319,10 @@ impl Printed for Pile {
             "open": self.open,
             "note": self.note.as_str(),
             "raw": self.raw.as_json(),
+            "maker": asset_id(&self.maker),
+            "since": self.since.to_string(),
+            "state": self.state.as_str(),
+            "id": self.id.as_str(),
             "altered": names(self.altered),
         })
     }
