@@ -12,9 +12,10 @@ mod _time_limit;
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::{Debug, Display};
-use std::hash::Hash;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 use std::str::FromStr;
 
+use chatwire::heapless;
 use chatwire::io::{AsyncReader, Buffered, ReadError, Reader};
 use chatwire::json::{Lexer, Piece, SyntaxError, SyntaxErrorKind, Token};
 use chatwire::record::AlteredFields;
@@ -81,6 +82,39 @@ fn common_traits() {
     text::<Url<8>>();
 }
 
+/// Values that are equal have the same hash, and copies are equal, whatever the record can do.
+#[test]
+fn copies_are_equal() {
+    fn same<T: Clone + Eq + Hash + Debug>(value: &T) {
+        let copy = value.clone();
+        assert_eq!(copy, *value);
+        let hash = |value: &T| BuildHasherDefault::<DefaultHasher>::default().hash_one(value);
+        assert_eq!(hash(&copy), hash(value));
+    }
+    let page =
+        br#"{"status_code":4305,"response":[7,{"chat_id":"1","created_at":"2021-08-22T01:14:01Z",
+        "status":"queued","channel":"fax","tag":["a","b","c","d","e","f","g"]}]}"#;
+    let mut events = 0;
+    chatwire::decode::<Chat>(page, Options::new().lenient(), |event| {
+        events += 1;
+        match event {
+            Event::Record(chat) => {
+                same(chat);
+                same(&chat.altered);
+                let fields = chat.altered.iter();
+                assert_eq!(fields.clone().count(), 2);
+                fields.for_each(|field| same(&field));
+            }
+            Event::Rejected(rejection) => same(&rejection),
+            _ => unreachable!(),
+        }
+        same(&event);
+    })
+    .unwrap();
+    assert_eq!(events, 2);
+    assert!(Lexer::default().finish().is_err());
+}
+
 /// Events are handed on as they are.
 #[test]
 fn events_are_copied() {
@@ -118,6 +152,10 @@ fn ids_are_text() {
     assert!("https://a".parse::<Url<8>>().is_err(), "nor is a URL");
     let url: Url<16> = "https://a".parse().unwrap();
     assert!(url == "https://a" && url == *"https://a" && url != "https://b");
+    let text: &str = url.as_ref();
+    let inside = heapless::String::<16>::from(url.clone());
+    assert_eq!((text, inside.as_str()), ("https://a", "https://a"));
+    assert_eq!(Url::from(inside), url);
 }
 
 #[test]
@@ -129,6 +167,8 @@ fn ids_of_assets() {
     assert_eq!(Asset::from(-1_i64), AssetId::Negative(-1));
     assert_eq!(Asset::try_from("5").unwrap().as_str(), Some("5"));
     assert!(Asset::try_from("im1510245").is_err());
+    let text = heapless::String::try_from("im15").unwrap();
+    assert_eq!(Asset::from(text).as_str(), Some("im15"));
 }
 
 /// Words for logs, in one casing, and padded where that is asked for.
@@ -154,9 +194,21 @@ fn words() {
         ["new", "known", "later", "old"]
     );
     assert_eq!(format!("[{:>5}]", Verdict::Old), "[  old]");
+    for kind in [
+        SyntaxErrorKind::Syntax,
+        SyntaxErrorKind::Utf8,
+        SyntaxErrorKind::Depth,
+        SyntaxErrorKind::ByteLimit,
+    ] {
+        assert_eq!(kind.to_string(), ErrorKind::from(kind).to_string());
+    }
+    let of_a_text = [SyntaxErrorKind::Trailing, SyntaxErrorKind::UnexpectedEnd];
     assert_eq!(
-        SyntaxErrorKind::Depth.to_string(),
-        ErrorKind::from(SyntaxErrorKind::Depth).to_string()
+        of_a_text.map(|kind| kind.to_string()),
+        [
+            "unexpected data after the JSON text",
+            "unexpected end of input"
+        ]
     );
     let tokens = [
         Token::BeginObject,
@@ -169,4 +221,14 @@ fn words() {
     ];
     let spelled: String = tokens.map(|token| token.to_string()).concat();
     assert_eq!(spelled, "{}[]truefalsenull");
+    let tokens = [Token::Key, Token::String, Token::Number, Token::More];
+    assert_eq!(
+        tokens.map(|token| token.to_string()),
+        ["name", "string", "number", "more to come"]
+    );
+    let pieces = [Piece::Text, Piece::Char, Piece::LoneSurrogate, Piece::More];
+    assert_eq!(
+        pieces.map(|piece| piece.to_string()),
+        ["text", "character", "lone surrogate", "more to come"]
+    );
 }

@@ -107,7 +107,7 @@ impl Lexer {
     }
 
     /// What stands next, or [`Token::More`] when the chunk is used up. Ask only where no name, string or number is at
-    /// hand: after its last [`piece`](Self::piece).
+    /// hand: after its last [`piece`](Self::piece). If you ask earlier, you get its token again.
     ///
     /// # Errors
     ///

@@ -27,3 +27,19 @@ fn it_survives_being_stored() {
     assert_eq!(stored, pages);
     assert_eq!(take(&mut stored, 5, "a"), chatwire::Verdict::Known);
 }
+
+/// No page comes after the last one that a number can name.
+#[cfg(feature = "serde")]
+#[test]
+fn the_number_of_a_page_has_an_end() {
+    use crate::{FULL, good};
+
+    let kept = serde_json::to_string(&Pages::<16>::new()).unwrap();
+    let kept = kept.replace("\"page\":1,", "\"page\":4294967294,");
+    let mut pages: Pages = serde_json::from_str(&kept).unwrap();
+    assert_eq!(pages.page(), Some(u32::MAX - 1));
+    pages.end_page(good(FULL, None, true));
+    assert_eq!(pages.page(), Some(u32::MAX));
+    pages.end_page(good(FULL, None, true));
+    assert_eq!(pages.page(), None);
+}
