@@ -97,7 +97,7 @@ impl<const DESCRIPTION: usize, const NEXT: usize> Envelope<DESCRIPTION, NEXT> {
         self.response.list.present
     }
 
-    /// Whether the page succeeded: its list is there, and its status code is no documented failure.
+    /// Whether the page succeeded: its list is there, and its status code is not a documented failure.
     ///
     /// ```
     /// use chatwire::{Chat, Options};

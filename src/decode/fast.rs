@@ -1,4 +1,4 @@
-//! Hands what stands in the text whole and plain to the layer `fast`, and goes on where that stops.
+//! Hands the members that are complete in the chunk to the layer `fast`, and goes on where the layer stops.
 
 use super::page::Part;
 use super::run::Run;
@@ -6,12 +6,12 @@ use super::walk::{Failed, State};
 use crate::json::{Chunk, Place};
 use crate::record::{At, NOT_NAMED, Outer, Plain};
 
-/// Where fewer bytes are left, hardly a member is whole.
+/// With fewer bytes left in the chunk, hardly any member is complete.
 const LEAST: usize = 16;
 
 impl Run<'_> {
-    /// Takes what is left of the member at hand, and the members that come next, as far as the layer goes. The envelope is
-    /// not worth its code.
+    /// Takes what is left of the current member, and the members that come next, as far as the layer can. The envelope
+    /// has too few members to be worth the code.
     pub(super) fn take_members(&mut self, chunk: &mut Chunk<'_>) {
         let walk = &mut *self.walk;
         if walk.engine_only || walk.stack.part() == Part::Envelope {
@@ -80,7 +80,7 @@ impl Run<'_> {
         };
     }
 
-    /// Takes a row of escapes in the string at hand. Says whether there was one.
+    /// Takes a row of escapes in the current string. Says whether there was one.
     #[inline(always)]
     pub(super) fn take_escapes(&mut self, chunk: &mut Chunk<'_>) -> Result<bool, Failed> {
         let walk = &*self.walk;

@@ -28,7 +28,7 @@ impl Run<'_> {
         Failed::Noted
     }
 
-    /// The member at hand is at fault: it is dropped where that is allowed; else the record is rejected, or the
+    /// The current member is at fault: it is dropped where that is allowed; else the record is rejected, or the
     /// envelope refused.
     #[cold]
     #[inline(never)]
@@ -81,7 +81,7 @@ impl Run<'_> {
         }
     }
 
-    /// Forgets the value of the member at hand of the object at this level, and flags it.
+    /// Forgets the value of the current member of the object at this level, and flags it.
     fn drop(&mut self, level: u8) {
         let walk = &mut *self.walk;
         walk.stack.go_back(level, self.shape);
@@ -91,7 +91,7 @@ impl Run<'_> {
         self.mark_altered();
     }
 
-    /// Fails at this offset, at once or when the value at hand is whole.
+    /// Fails at this offset, at once or when the current value is whole.
     #[cold]
     pub(super) fn refuse(
         &mut self,
@@ -108,7 +108,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Flags the member at hand.
+    /// Flags the current member.
     #[cold]
     pub(super) fn mark_altered(&mut self) {
         let stack = &self.walk.stack;

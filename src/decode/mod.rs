@@ -1,4 +1,4 @@
-//! From chunks to records: the walk over a page, what it needs to be told, and what can go wrong.
+//! From chunks to records: the walk over a page, its options, and what can go wrong.
 
 mod decoder;
 mod error;

@@ -6,7 +6,7 @@ use crate::json::Token;
 use crate::record::{Kind, Outcome, Reason, What};
 
 impl Run<'_> {
-    /// Goes into the object at hand.
+    /// Goes into the current object.
     pub(super) fn open(&mut self, what: What) -> Result<(), Failed> {
         let walk = &mut *self.walk;
         let member = walk.stack.member(self.shape);
@@ -55,7 +55,7 @@ impl Run<'_> {
         self.walk.state = State::Element;
     }
 
-    /// The list at hand is closed.
+    /// Leaves the current list, whose bracket has been read.
     pub(super) fn end_list(&mut self) {
         let walk = &mut *self.walk;
         if walk.stack.is_bare() {

@@ -6,7 +6,7 @@ use crate::json::{Chunk, SyntaxErrorKind, Token};
 use crate::record::{Outcome, What};
 
 impl Run<'_> {
-    /// Keeps the value at hand as raw JSON.
+    /// Keeps the current value as raw JSON.
     pub(super) fn raw(&mut self, token: Token) {
         let walk = &mut *self.walk;
         walk.state = if token == Token::String {
@@ -24,7 +24,7 @@ impl Run<'_> {
         }
     }
 
-    /// Keeps a piece of the raw JSON at hand.
+    /// Keeps a piece of the current raw JSON.
     #[inline(never)]
     pub(super) fn keep(&mut self, raw: &str) {
         if self.put(What::Raw, raw, false) == Outcome::Full {
@@ -33,7 +33,7 @@ impl Run<'_> {
         }
     }
 
-    /// How many brackets are open in the object or list at hand.
+    /// How many brackets are open in the current object or list.
     #[inline(always)]
     fn depth(&self) -> u8 {
         let walk = &*self.walk;
@@ -46,7 +46,7 @@ impl Run<'_> {
         self.walk.state >= State::Cut && self.walk.lexer.value_ended_at(self.depth())
     }
 
-    /// Passes over the rest of the value at hand.
+    /// Passes over the rest of the current value.
     #[inline(never)]
     pub(super) fn pass_over(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
         let depth = self.depth();
@@ -71,7 +71,7 @@ impl Run<'_> {
                 return Ok(Some(Step::Rejected));
             }
             State::KeepString => {
-                // A string of nothing but its quotation marks is no value.
+                // An empty string is no value.
                 let len = walk
                     .lexer
                     .offset(chunk)

@@ -105,8 +105,8 @@ impl Run<'_> {
         }
     }
 
-    /// Takes members as far as they stand in the text whole, first what is left of the one at hand. What comes otherwise
-    /// is for the states after this one.
+    /// Takes members as long as each is complete in the chunk, beginning with what is left of the current one. The other
+    /// states take the rest.
     #[inline(never)]
     fn members(&mut self, chunk: &mut Chunk<'_>) -> Result<Option<Step>, Failed> {
         loop {

@@ -1,4 +1,4 @@
-//! The objects that the decoder is in: which one, which member of it is at hand, and which were seen.
+//! The objects that the decoder is in: the current member of each, and the members that were seen.
 
 use super::page::{MAX_OBJECTS, Part, Shape};
 use crate::record::table::Member;
@@ -7,22 +7,22 @@ use crate::record::{Kind, NameList, Table};
 /// The objects, and the page around them.
 const LEVELS: usize = MAX_OBJECTS + 1;
 
-/// The page itself, which is no object, has level 0: its only member is the envelope.
+/// The page itself has level 0: its only member is the envelope.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(super) struct Stack {
     /// For each object, which of its members were seen.
     seen: [u32; LEVELS],
-    /// For each object, its member at hand.
+    /// For each object, its current member.
     fields: [u8; LEVELS],
     /// For each object, how many brackets are open in it.
     depths: [u8; LEVELS],
-    /// The object at hand.
+    /// The current object.
     table: Option<&'static Table>,
     level: u8,
-    /// The level of the record at hand, or 0.
+    /// The level of the current record, or 0.
     record: u8,
-    /// The level of the record or envelope that the object at hand is in, minus one.
+    /// The level of the record or envelope that the current object is in, minus one.
     base_minus_one: u8,
 }
 
@@ -44,7 +44,7 @@ impl Stack {
         self.level
     }
 
-    /// Whether the object at hand is a record, or in one.
+    /// Whether the current object is a record, or in one.
     #[inline(always)]
     pub(super) fn part(&self) -> Part {
         if self.record == 0 {
@@ -54,19 +54,19 @@ impl Stack {
         }
     }
 
-    /// The level of the record or the envelope that the object at hand is in.
+    /// The level of the record or the envelope that the current object is in.
     #[inline(always)]
     pub(super) fn base(&self) -> u8 {
         self.base_minus_one.wrapping_add(1)
     }
 
-    /// How many brackets are open in the object at hand.
+    /// How many brackets are open in the current object.
     #[inline(always)]
     pub(super) fn depth(&self) -> u8 {
         at(&self.depths, self.level)
     }
 
-    /// The member at hand, as its place in each object on the way to it.
+    /// The current member, as its place in each object on the way to it.
     #[inline(always)]
     pub(super) fn path(&self) -> &[u8] {
         let end = usize::from(self.level).wrapping_add(1);
@@ -75,7 +75,7 @@ impl Stack {
             .unwrap_or(&[])
     }
 
-    /// Which member of the object at hand is at hand.
+    /// The current member of the current object.
     #[inline(always)]
     pub(super) fn field(&self) -> u8 {
         at(&self.fields, self.level)
@@ -88,7 +88,7 @@ impl Stack {
         }
     }
 
-    /// Which members of the object at hand were seen.
+    /// The members of the current object that were seen, as bits.
     #[cfg(feature = "fast")]
     #[inline(always)]
     pub(super) fn seen(&self) -> u32 {
@@ -104,7 +104,7 @@ impl Stack {
         self.set_field(field);
     }
 
-    /// The object at hand, as the member that it is in each object on the way to it.
+    /// The current object, as the member that it is in each object on the way to it.
     #[cfg(feature = "fast")]
     #[inline(always)]
     pub(super) fn outer_path(&self) -> &[u8] {
@@ -113,7 +113,7 @@ impl Stack {
             .unwrap_or(&[])
     }
 
-    /// Makes `field` the member at hand; false where it was there before.
+    /// Makes `field` the current member; false where it was there before.
     #[inline(always)]
     pub(super) fn see(&mut self, field: u8) -> bool {
         self.set_field(field);
@@ -127,14 +127,14 @@ impl Stack {
         }
     }
 
-    /// Whether no member was seen of the object that was opened last in the one at hand.
+    /// Whether the object that was opened last in the current one has had no member yet.
     #[inline(always)]
     pub(super) fn was_empty(&self) -> bool {
         let level = self.level.wrapping_add(1);
         self.seen.get(place(level)).copied() == Some(0)
     }
 
-    /// The first member that the object at hand must have and has not.
+    /// The first required member that the current object does not have.
     #[inline(always)]
     pub(super) fn missing(&self) -> Option<u8> {
         let seen = self.seen.get(place(self.level)).copied().unwrap_or(0);
@@ -142,7 +142,7 @@ impl Stack {
         (missing != 0).then_some(missing.trailing_zeros() as u8)
     }
 
-    /// The names of the members of the object at hand.
+    /// The names of the members of the current object.
     #[inline(always)]
     pub(super) fn names(&self, shape: &Shape) -> NameList {
         NameList {
@@ -152,12 +152,12 @@ impl Stack {
         }
     }
 
-    /// The name of the member at hand.
+    /// The name of the current member.
     pub(super) fn name(&self) -> Option<&'static &'static str> {
         self.table?.names().get(usize::from(self.field()))
     }
 
-    /// What a member of the object at hand is to be.
+    /// What JSON a member of the current object takes.
     #[inline(always)]
     pub(super) fn member_kind(&self, field: u8) -> Kind {
         match self.table {
@@ -166,7 +166,7 @@ impl Stack {
         }
     }
 
-    /// The member at hand.
+    /// The current member.
     #[inline(always)]
     pub(super) fn member(&self, shape: &Shape) -> Member {
         match self.table {
@@ -175,7 +175,7 @@ impl Stack {
         }
     }
 
-    /// The member at hand of an object around the one at hand.
+    /// The current member of an object around the current one.
     pub(super) fn member_at(&self, level: u8, shape: &Shape) -> Member {
         match self.table_at(level, shape) {
             Some(table) => table.member(at(&self.fields, level)),
@@ -183,7 +183,7 @@ impl Stack {
         }
     }
 
-    /// An object around the one at hand.
+    /// An object around the current one.
     #[inline(never)]
     fn table_at(&self, level: u8, shape: &Shape) -> Option<&'static Table> {
         let mut table = None;
@@ -200,7 +200,7 @@ impl Stack {
         table
     }
 
-    /// Goes into an object that the member at hand is, or an element of it; false where there is no room.
+    /// Goes into an object that the current member is, or an element of it; false where there is no room.
     #[inline(never)]
     pub(super) fn open(&mut self, table: &'static Table, depth: u8) -> bool {
         let level = self.level.wrapping_add(1);
@@ -214,7 +214,7 @@ impl Stack {
             *inside = depth;
         }
         self.level = level;
-        // No member is at hand; the first one is next.
+        // No member is the current one; the first one is next.
         self.set_field(u8::MAX);
         self.table = Some(table);
         true
@@ -230,7 +230,7 @@ impl Stack {
         opened
     }
 
-    /// Goes back to the object at this level, which is the one at hand or around it.
+    /// Goes back to the object at this level: the current one, or one around it.
     #[inline(never)]
     pub(super) fn go_back(&mut self, level: u8, shape: &Shape) {
         self.level = level;
@@ -241,7 +241,7 @@ impl Stack {
         self.table = self.table_at(level, shape);
     }
 
-    /// The object at hand is none: its member `field`, a list, stands in its place.
+    /// A bare list stands in place of the current object: it is the member `field`.
     pub(super) fn set_bare(&mut self, field: u8, depth: u8) {
         self.set_field(field);
         if let Some(slot) = self.depths.get_mut(place(self.level)) {
@@ -249,7 +249,7 @@ impl Stack {
         }
     }
 
-    /// Whether the object at hand is one for which its list stands alone.
+    /// Whether a bare list stands in place of the current object.
     pub(super) fn is_bare(&self) -> bool {
         self.depth() == at(&self.depths, self.level.wrapping_sub(1))
     }

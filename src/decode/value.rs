@@ -77,7 +77,7 @@ impl Run<'_> {
         self.fault(Reason::Type, offset, token.opens())
     }
 
-    /// What follows a bracket that is no value unless it is closed at once.
+    /// After a bracket that can only open an empty list or object, which is no value.
     fn after_bracket(&mut self, token: Token) -> Result<(), Failed> {
         let offset = self.walk.offset;
         match token {
@@ -87,7 +87,7 @@ impl Run<'_> {
         }
     }
 
-    /// The value at hand, which is at `offset`, is none.
+    /// The current value, at `offset`, counts as no value.
     fn no_value(&mut self, offset: u64) -> Result<(), Failed> {
         let kind = self.walk.kind;
         self.ended();
@@ -190,7 +190,7 @@ impl Run<'_> {
         self.put_value(what, text.unwrap_or(""), last)
     }
 
-    /// Gives the member at hand a piece of its value, and goes on as it has to after that.
+    /// Gives the current member a piece of its value, and goes on as the outcome says.
     #[inline(always)]
     pub(super) fn put_value(&mut self, what: What, text: &str, last: bool) -> Result<(), Failed> {
         if last {
@@ -213,7 +213,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Gives the member at hand a piece of its value.
+    /// Gives the current member a piece of its value.
     #[inline(never)]
     pub(super) fn put(&mut self, what: What, text: &str, last: bool) -> Outcome {
         let walk = &mut *self.walk;

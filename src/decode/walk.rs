@@ -39,7 +39,7 @@ pub(super) enum State {
     Scalar,
     /// Expecting an element of the list that is the value, or its end.
     Element,
-    /// After a bracket that is no value unless the next one closes it.
+    /// After a bracket that can only open an empty list or object, which is no value.
     Bracket,
     /// Expecting a member of the object, or its end.
     Member,
@@ -47,7 +47,7 @@ pub(super) enum State {
     Name,
     /// Passing over the rest of a text for which there is no room.
     Cut,
-    /// Passing over the rest of a value that nobody wants.
+    /// Passing over the rest of a value that no field takes.
     Skip,
     /// The same, keeping its JSON.
     Keep,
@@ -60,13 +60,13 @@ pub(super) enum State {
     Failed,
 }
 
-/// Everything the decoder knows between calls, beside the page. All zeros to begin with, so that a `static` decoder
-/// takes no flash.
+/// Everything that the decoder keeps between calls, but for the record and the envelope. It begins with all zeros, so
+/// that a `static` decoder takes no flash.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Walk {
     pub(super) lexer: Lexer,
-    /// Where it failed, or where the record at hand is at fault, or where the bracket at hand is.
+    /// The offset of the failure, of the current record's fault, or of the current bracket.
     pub(super) offset: u64,
     pub(super) fill: Fill,
     pub(super) stack: Stack,
@@ -82,15 +82,15 @@ pub(crate) struct Walk {
     /// The number of the record's field at fault.
     pub(super) fault_field: u8,
     pub(super) leniency: Leniency,
-    /// What the value at hand, or the element at hand of it, is to be.
+    /// What JSON the current value, or its current element, may be.
     pub(super) kind: Kind,
-    /// Whether the value at hand is an element of a list.
+    /// Whether the current value is an element of a list.
     pub(super) in_list: bool,
-    /// Whether nothing of the scalar at hand has been put yet.
+    /// Whether nothing of the current scalar has been put yet.
     pub(super) first: bool,
-    /// Whether the scalar at hand is a number.
+    /// Whether the current scalar is a number.
     pub(super) number: bool,
-    /// Whether there was a record on this page, for which the record was emptied.
+    /// Whether the record was emptied for a record of this page.
     pub(super) has_cleared: bool,
     /// Whether the layer `fast` is left out.
     #[cfg(feature = "fast")]

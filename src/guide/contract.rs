@@ -117,7 +117,7 @@
 //! | an unknown member, anywhere | it is skipped, and checked to be valid JSON |
 //! | an envelope with a code for failure | a normal end. The code has its HTTP status, and says whether to ask again, to log in again or to give up |
 //! | no list where one should be: absent, under another name, an empty `response` | a normal end, and [`Envelope::has_list`] is false. An empty list is another thing |
-//! | `null`, or the empty of another kind: `""`; `[]` for an object; `{}` for a list | no value. An optional field is `None`. A required one rejects the chat with [`Reason::Null`], except that `""` is the empty text of a required `String`. `Some("")` does not occur |
+//! | `null`, or the empty of another kind: `""`; `[]` for an object; `{}` for a list | no value. An optional field is `None`. A required one rejects the chat with [`Reason::Null`], except that `""` is the empty text of a required `String`. `Some("")` stands only where a text was cut to nothing, since its first character does not fit: it is flagged |
 //! | an enum value in another ASCII case | the same value |
 //! | one UTF-8 byte order mark at the very start | it is skipped; offsets count it |
 //! | a chat with a fault, in strict mode | the chat is [rejected](#a-chat-with-a-fault), and the decoder goes on with the next |

@@ -1,4 +1,4 @@
-//! The bytes at hand.
+//! A chunk of the input.
 
 use super::scan::after_plain;
 

@@ -6,7 +6,7 @@ use super::token::Piece;
 use super::{Chunk, Lexer};
 
 impl Lexer {
-    /// What the escape sequence at hand spells.
+    /// What the current escape sequence spells.
     pub(super) fn escape(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxErrorKind> {
         loop {
             if self.state == State::Held {
@@ -66,7 +66,7 @@ impl Lexer {
         }
     }
 
-    /// What the UTF-16 code unit at hand says; nothing where it is a high surrogate, which waits for its other half.
+    /// What the current UTF-16 code unit says; nothing where it is a high surrogate, which waits for its other half.
     #[inline(never)]
     pub(super) fn unit(&mut self) -> Option<Piece> {
         let unit = self.unit;
@@ -80,7 +80,7 @@ impl Lexer {
             }
             (0, _) => unit,
             (_, 0xdc00..=0xdfff) => ((high & 0x3ff) << 10 | (unit & 0x3ff)).wrapping_add(0x10000),
-            // The unit stays at hand.
+            // The unit is kept for the next call.
             _ => return Some(Piece::LoneSurrogate),
         };
         self.state = State::Text;

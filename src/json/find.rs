@@ -165,7 +165,7 @@ impl Lexer {
         }
     }
 
-    /// Takes the rest of a name, if it is `name` and stands in the text whole.
+    /// Takes the rest of a name, if it is `name` and complete in the text.
     #[inline(always)]
     pub(crate) fn take_name(&mut self, chunk: &mut Chunk<'_>, name: &str) -> bool {
         match after_name(chunk.unread, name.as_bytes()) {

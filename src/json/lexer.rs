@@ -141,7 +141,7 @@ impl Lexer {
         found.map_err(|kind| self.error(kind))
     }
 
-    /// The next piece of the name, string or number at hand, or [`Piece::More`] when the chunk is used up.
+    /// The next piece of the current name, string or number, or [`Piece::More`] when the chunk is used up.
     ///
     /// # Errors
     ///

@@ -33,7 +33,7 @@ impl Lexer {
         }
     }
 
-    /// The rest of the literal at hand.
+    /// The rest of the current literal.
     #[inline(never)]
     pub(super) fn literal(&mut self, chunk: &mut Chunk<'_>) -> Result<Token, SyntaxErrorKind> {
         let (name, token): (&[u8], _) = match self.state {
@@ -64,7 +64,7 @@ impl Lexer {
         Ok(Token::More)
     }
 
-    /// Whether the text at hand, of which `count` bytes were read, is here whole.
+    /// Whether the current literal, of which `count` bytes were read, is complete.
     #[inline(never)]
     fn spelt(&mut self, chunk: &mut Chunk<'_>, name: &[u8]) -> Result<bool, SyntaxErrorKind> {
         while let Some(&letter) = name.get(usize::from(self.count)) {

@@ -6,7 +6,7 @@ use super::token::Piece;
 use super::{Chunk, Lexer};
 
 impl Lexer {
-    /// A piece of the number at hand.
+    /// A piece of the current number.
     #[inline(never)]
     pub(super) fn number(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxErrorKind> {
         let from = chunk.at();

@@ -1,11 +1,11 @@
-//! The layer `fast`, in values that nobody wants: passed over where they stand in the text whole and plain.
+//! The layer `fast`, for values that no field takes: it passes over what is complete in the chunk.
 
 use super::grammar::{MAX_DEPTH, State};
 use super::plain::{after_escape, after_number, after_space};
 use super::scan::after_plain;
 use super::{Chunk, Lexer};
 
-/// Where a value is being passed over. It stops between two tokens or in a text, for the lexer to go on from there.
+/// A place in a value that is passed over: between two tokens, or in a text. The lexer goes on from there.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) struct Passing<'a> {
@@ -19,7 +19,7 @@ pub(crate) struct Passing<'a> {
 }
 
 impl<'a> Passing<'a> {
-    /// Passes over the value of a member, as far as it is plain. Says whether it got to its end.
+    /// Passes over the value of a member, as far as it can. Says whether it got to the end of the value.
     #[inline(always)]
     pub(crate) fn value(&mut self, unread: &'a [u8]) -> bool {
         self.unread = unread;
@@ -27,7 +27,7 @@ impl<'a> Passing<'a> {
         self.pass(self.depth)
     }
 
-    /// In an object or list, whose members or elements are one level deeper.
+    /// The same place, seen from inside an object or list that has just been opened.
     #[inline(always)]
     pub(crate) fn inside(self, object: bool) -> Self {
         Self {
@@ -37,8 +37,7 @@ impl<'a> Passing<'a> {
         }
     }
 
-    /// Goes on, as far as what comes is plain, to the end of the value that lies at depth `end`. Says whether it got
-    /// there.
+    /// Goes on to the end of the value at depth `end`, as far as it can. Says whether it got there.
     #[inline(never)]
     pub(crate) fn pass(&mut self, end: u8) -> bool {
         let Self {
@@ -49,7 +48,7 @@ impl<'a> Passing<'a> {
             mut containers,
         } = *self;
         let ended = loop {
-            // What is no value falls through to the end of one.
+            // The arms that end a value go on below this `match`.
             match state {
                 State::Text => {
                     unread = after_plain(unread);
@@ -214,7 +213,7 @@ impl Lexer {
         }
     }
 
-    /// Passes over the rest of a value up to its end at depth `end`, as far as it is plain.
+    /// Passes over the rest of a value up to its end at depth `end`, as far as it can. Says whether it got there.
     #[inline(always)]
     pub(crate) fn pass(&mut self, chunk: &mut Chunk<'_>, end: u8) -> bool {
         let mut passing = self.passing(chunk.unread);
@@ -223,7 +222,7 @@ impl Lexer {
         ended
     }
 
-    /// Goes on where a value was passed over as far as it is plain.
+    /// Takes over the place where passing over a value has stopped.
     #[inline(always)]
     pub(crate) fn go_on_passing<'a>(&mut self, chunk: &mut Chunk<'a>, passing: &Passing<'a>) {
         self.state = passing.state;

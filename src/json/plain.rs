@@ -122,7 +122,7 @@ fn hex(bytes: &[u8]) -> Option<(u32, &[u8])> {
     let (digits, tail) = bytes.split_first_chunk::<4>()?;
     let digit = |byte: u8| i32::from(HEX.get(usize::from(byte)).copied().unwrap_or(-1));
     let [a, b, c, d] = *digits;
-    // One that is no digit makes the sum negative.
+    // A byte that is not a digit makes the sum negative.
     let unit = digit(a) << 12 | digit(b) << 8 | digit(c) << 4 | digit(d);
     Some((u32::try_from(unit).ok()?, tail))
 }

@@ -15,13 +15,13 @@ pub(crate) enum Place {
     /// Before a name, after a comma.
     Name,
     AfterValue,
-    /// Before the value of the member at hand.
+    /// Before the value of the current member.
     Value,
-    /// In the string that is the value of the member at hand, some of which was taken.
+    /// In the string that is the value of the current member, some of which was taken.
     Text,
-    /// In the list that is the value of the member at hand, after some of its elements.
+    /// In the list that is the value of the current member, after some of its elements.
     Elements,
-    /// In the value of a member that nobody wants.
+    /// In the value of a member that no field takes.
     Unwanted,
 }
 
@@ -58,19 +58,19 @@ impl Lexer {
         chunk.unread = unread;
     }
 
-    /// The string at hand began where the text has its quotation mark: one less than `at`.
+    /// The current string began where the text has its quotation mark: one less than `at`.
     #[inline(always)]
     pub(crate) fn begin_at(&mut self, at: usize) {
         self.start_at = at;
     }
 
-    /// Whether an escape is next in the string at hand.
+    /// Whether an escape is next in the current string.
     #[inline(always)]
     pub(crate) fn is_at_escape(&self, chunk: &Chunk<'_>) -> bool {
         self.state == State::Text && matches!(chunk.unread, [b'\\', ..])
     }
 
-    /// What a row of escapes spells, as much of it as has room; nothing where the first is not whole and plain.
+    /// What a row of escapes spells, as much of it as there is room for; nothing if the first is cut or invalid.
     #[inline(always)]
     pub(crate) fn escapes(&self, chunk: &mut Chunk<'_>) -> String<32> {
         let mut spelt = String::new();

@@ -1,4 +1,4 @@
-//! Values that nobody wants: passed over, and checked all the same.
+//! Values that no field takes: passed over, and checked to be JSON.
 
 use super::error::SyntaxErrorKind;
 use super::grammar::{MAX_DEPTH, Meaning, State, step};
@@ -6,7 +6,7 @@ use super::scan::after_plain;
 use super::{Chunk, Lexer};
 
 impl Lexer {
-    /// Passes over the rest of a value up to its end at `depth`, as far as it stands in the text that is loaded. Says
+    /// Passes over the rest of a value up to its end at `depth`, as far as the loaded text goes. Says
     /// whether it ended.
     #[inline(never)]
     pub(crate) fn skip(

@@ -6,7 +6,7 @@ use super::token::Piece;
 use super::{Chunk, Lexer};
 
 impl Lexer {
-    /// The next piece of the name, string or number at hand in the text that is loaded.
+    /// The next piece of the current name, string or number in the loaded text.
     #[inline(always)]
     pub(crate) fn find_piece(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxErrorKind> {
         match self.state {
@@ -16,7 +16,7 @@ impl Lexer {
         }
     }
 
-    /// A piece of the name or string at hand.
+    /// A piece of the current name or string.
     #[inline(never)]
     pub(crate) fn text(&mut self, chunk: &mut Chunk<'_>) -> Result<Piece, SyntaxErrorKind> {
         chunk.take_plain();

@@ -9,7 +9,7 @@ use super::{Chunk, Lexer};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Loaded {
     Text,
-    /// A character of the name or string at hand that an edge cut in two.
+    /// A character of the current name or string that an edge cut in two.
     Char,
     /// What comes before such a character.
     LoneSurrogate,

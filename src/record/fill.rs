@@ -4,7 +4,7 @@ use super::digits::Integer;
 use super::names::Candidate;
 use super::timestamp::parse::Parser;
 
-/// What is known of the value at hand between its pieces. One at a time: a value has one kind.
+/// What is known of the current value between its pieces. One at a time: a value has one kind.
 ///
 /// A fixed layout, so that it is all zeros to begin with.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use core::fmt;
 use super::fill::Fill;
 use super::reason::Reason;
 
-/// What there is for a field: a piece of its value, or word that it has none. The decoder makes it, and a
-/// [`Value`](super::Value) of your own hands it on to what it is made of.
+/// What a field gets: a piece of its value, or the news that it has none. The decoder makes it, and a
+/// [`Value`](super::Value) of your own hands it on to the values inside.
 #[derive(Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Input<'a> {

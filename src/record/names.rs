@@ -79,7 +79,7 @@ impl Candidate {
             }
         };
         let len = usize::from(self.len);
-        // There is no candidate where what is likely to come next is none of the names, for there is none left.
+        // There is no candidate if the likely next name is beyond the last one.
         let candidate = names.get(self.candidate);
         let (head, tail) = candidate
             .and_then(|name| name.as_bytes().split_at_checked(len))

@@ -13,7 +13,7 @@ pub struct Table {
     count: u8,
     /// The longest chain of objects in objects, this one included.
     depth: u8,
-    /// How many objects the list of the records is in; 0 where there is no such list.
+    /// How many objects are around the list of the records; 0 if there is no such list.
     depth_of_records: u8,
 }
 
@@ -166,7 +166,7 @@ impl Table {
         self.depth
     }
 
-    /// How many objects the list of the records is in; 0 where there is no such list.
+    /// How many objects are around the list of the records; 0 if there is no such list.
     #[inline(always)]
     pub(crate) const fn depth_of_records(&self) -> u8 {
         self.depth_of_records

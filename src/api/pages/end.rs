@@ -21,7 +21,7 @@ use crate::api::envelope::Envelope;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct PageEnd {
-    /// Whether the list was there and the status code is no documented failure.
+    /// Whether the list was there and the status code is not a documented failure.
     pub succeeded: bool,
     /// How many chats were on the page, rejected ones included.
     pub chats: u32,

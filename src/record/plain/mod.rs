@@ -1,6 +1,6 @@
-//! The layer `fast`: members that stand in the text whole and plain, taken without the walk.
+//! The layer `fast`: it takes members that are complete in the chunk, without the walk.
 //!
-//! It never fails and never resumes. Where it stops, the walk goes on from that very place.
+//! It never fails. Where it stops, the walk goes on.
 
 mod values;
 
@@ -11,7 +11,7 @@ use crate::json::plain::after_space;
 use crate::json::scan::after_plain;
 use crate::json::{Passing, Place};
 
-/// A cursor over text that is loaded. The derive writes what is done with it.
+/// A cursor over the loaded text. The derive writes the code that moves it.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Plain<'a> {
@@ -25,24 +25,24 @@ pub struct Plain<'a> {
     pub(crate) named: u8,
     /// Where the layer stopped.
     pub(crate) stop: Place,
-    /// Where the string at hand begins: one more than the place of its quotation mark.
+    /// Where the current string begins: one more than the place of its quotation mark.
     pub(crate) string_at: usize,
-    /// How the brackets around it lie, and where in a value that nobody wants the layer stopped.
+    /// How the brackets around it lie, and where in a value that no field takes the layer stopped.
     pub(crate) passing: Passing<'a>,
     pub(crate) place: At,
     /// The object around one that was left in the middle.
     pub(crate) outer: Outer,
 }
 
-/// What the object at hand is to the walk.
+/// How the current object relates to the one that the walk is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(crate) enum At {
-    /// The one that the walk is in.
+    /// It is the same.
     Walk,
-    /// One in it or in its lists, which is taken whole or not at all.
+    /// It is inside, and is taken whole or not at all.
     Whole,
-    /// One in it that the layer left in the middle.
+    /// It is inside, and the layer left it in the middle.
     Inside,
 }
 

@@ -1,4 +1,4 @@
-//! Values that stand in the text whole and plain.
+//! Values that are complete in the chunk.
 
 use heapless::string::StringView;
 
@@ -7,7 +7,7 @@ use crate::json::plain::escaped;
 use crate::json::scan::{after_name, after_plain};
 
 impl<'a> Plain<'a> {
-    /// A string that is here whole, without escapes and not empty.
+    /// A string that is complete in the chunk, without escapes and not empty.
     #[inline(always)]
     pub(crate) fn string(&mut self) -> Option<&'a str> {
         let [b'"', rest @ ..] = self.unread else {
@@ -130,7 +130,7 @@ impl<'a> Plain<'a> {
         }
     }
 
-    /// Takes the elements of a list, each by `element`, up to the first that is not taken whole.
+    /// Takes the elements of a list, each by `element`, up to the first that is not complete.
     #[inline(always)]
     pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Taken) -> Taken {
         let (begun, outside, place) = (self.unread, self.passing, self.place);
