@@ -1,13 +1,12 @@
 //! One decoder for a long time: page after page, good, corrupted, cut off, hostile and left in the middle, with a `reset`
 //! in between. Each gets what a new decoder gives it. And counters at their ends.
 //!
-//! `cargo test` goes as far as a second allows. This goes over a million pages, and a page of four gigabytes:
+//! `cargo test` goes as far as a few seconds allow. This takes some minutes for a million pages, a page of four gigabytes,
+//! and one of 2^32 records:
 //!
 //! ```text
-//! CHATWIRE_EXHAUSTIVE=long cargo test --all-features --test soak -- --show-output
+//! CHATWIRE_EXHAUSTIVE=long cargo test --release --all-features --test soak -- --show-output
 //! ```
-//!
-//! With `CHATWIRE_EXHAUSTIVE=records`, a page of 2^32 records comes, too, which takes minutes.
 
 #[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
@@ -30,8 +29,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-fn asked_for(length: &str) -> bool {
-    env::var("CHATWIRE_EXHAUSTIVE").is_ok_and(|asked| asked == length)
+fn long() -> bool {
+    env::var("CHATWIRE_EXHAUSTIVE").is_ok_and(|asked| asked == "long")
 }
 
 /// What a server with bad intentions sends.
@@ -134,7 +133,7 @@ impl Turn {
 
 #[test]
 fn a_decoder_never_tires() {
-    let turns = match asked_for("long") || asked_for("records") {
+    let turns = match long() {
         true => 1_000_000,
         false => 4_000,
     };
@@ -163,7 +162,7 @@ const BEGIN: &[u8] = br#"{"status_code":4305,"response":["#;
 /// Offsets are told beyond 2^32, and an option stops a page at any place.
 #[test]
 fn bytes() {
-    let mebibytes = match asked_for("long") || asked_for("records") {
+    let mebibytes = match long() {
         true => 4096,
         false => 8,
     };
@@ -199,15 +198,11 @@ fn bytes() {
 /// A page has at most 2^32 - 1 records; one more is an error.
 #[test]
 fn records() {
-    let (limit, millions) = match asked_for("records") {
-        true => (u32::MAX, 4295),
-        false => (1_999_999, 2),
+    let (limit, millions, options) = match long() {
+        true => (u32::MAX, 4295, Options::new()),
+        false => (1_999_999, 2, Options::new().max_records(1_999_999)),
     };
-    let options = Options::new();
-    let mut decoder = Decoder::<Chat>::with_options(match asked_for("records") {
-        true => options,
-        false => options.max_records(limit),
-    });
+    let mut decoder = Decoder::<Chat>::with_options(options);
     let million = b"0,".repeat(1_000_000);
     decoder.push(BEGIN, |_| {}).unwrap();
     let mut count = 0_u64;
