@@ -333,7 +333,7 @@ fn fields_with_a_default() {
         .collect();
     assert_eq!(altered, names);
     let dropped = Defaults {
-        altered: records[2].altered.clone(),
+        altered: records[2].altered,
         ..empty
     };
     assert_eq!(records[2], dropped);
