@@ -2,7 +2,8 @@
 
 use crate::record::Leniency;
 
-/// How strict a decoder is, and how much it accepts. By default it is strict, and nothing is limited.
+/// How strict a decoder is, and how much it accepts. By default it is strict, and has only the limits of its counters:
+/// 2^64 - 1 bytes and 2^32 - 1 records.
 ///
 /// Four options make it lenient, each in its own way, and [`lenient`](Self::lenient) is all four. A record that is
 /// handed out names the fields that they changed: see [`Altered`](crate::Altered).
@@ -22,7 +23,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Strict and unlimited.
+    /// Strict, with the limits of the counters: 2^64 - 1 bytes and 2^32 - 1 records.
     ///
     /// ```
     /// assert_eq!(chatwire::Options::new(), chatwire::Options::default());
