@@ -2,7 +2,8 @@
 
 use chatwire::{ErrorKind, Options};
 
-use crate::marked::{GOOD, assert_error, decoded};
+use crate::marked::{GOOD, assert_error, decoded, page};
+use crate::outcome::Told;
 
 /// Where a JSON value can stand: in values that are passed over, kept as they are, or wanted.
 fn places(value: &[u8]) -> impl Iterator<Item = Vec<u8>> {
@@ -243,6 +244,45 @@ fn depth() {
     }
     let page = format!(r#"{{"response":[{}^[]"#, "[".repeat(30));
     assert_error(page.as_bytes(), Options::new(), ErrorKind::Depth);
+    // A member that no field takes, in an object of a chat: five levels are around it.
+    let begin = format!(r#"{{"response":{{"chats":[{{{GOOD},"asset":{{"id":1,"x":"#);
+    for (open, close) in nested(27) {
+        let page = format!(r#"{begin}{open}{{}}{close},"name":"n"}}}}]}},"status_code":1}}"#);
+        let page = page.replace("{}", "");
+        let page = page.replace(r#""a":}"#, r#""a":0}"#);
+        let outcome = decoded(page.as_bytes(), Options::new());
+        assert!(outcome.ended().is_success());
+        assert!(matches!(&outcome.told[..], [Told::Record(_)]));
+        let page = format!(r#"{begin}{open}^["#);
+        assert_error(page.as_bytes(), Options::new(), ErrorKind::Depth);
+    }
+}
+
+/// Such a member can be cut anywhere, and what is around it goes on.
+#[test]
+fn objects_and_lists_that_no_field_takes() {
+    for value in [
+        r#"{"y":["some text",{"z":"of a length that is cut"}],"w":[[{}],{"v":[]}]}"#,
+        r#"[{"y":[true,false,null,-12.5e3]},["\u00e4\n",[],{}],"\ud83d\ude42",{"z":{"w":0}}]"#,
+        "[ [ { \"y\" : [ 1 , 2 ] } ,\t[ ] ] , { } ,\r\n{ \"z\" : \"text\" } ]",
+    ] {
+        for member in ["asset", "x"] {
+            let chat =
+                format!(r#"{{{GOOD},"{member}":{{"id":1,"x":{value},"name":"n"}},"flag":"vip"}}"#);
+            let page = page(&format!("{chat},{chat}"));
+            let outcome = decoded(page.as_bytes(), Options::new());
+            assert!(outcome.ended().is_success());
+            assert_eq!(outcome.told.len(), 2);
+            for told in outcome.told {
+                let Told::Record(chat) = told else {
+                    panic!("{page}");
+                };
+                assert_eq!(chat.flag.as_deref(), Some("vip"));
+                let name = chat.asset.and_then(|asset| asset.name);
+                assert_eq!(name.as_deref(), (member == "asset").then_some("n"));
+            }
+        }
+    }
 }
 
 #[test]
