@@ -146,6 +146,20 @@ fn a_member_in_the_place_of_a_value() {
 }
 
 #[test]
+fn a_member_without_a_value() {
+    for end in ["}", ",\"x\":0}", " }", "]", ":0}"] {
+        for member in ["flag", "alias_id", "tag", "created_at", "x"] {
+            let page = format!(r#"{{"response":[{{{GOOD},"{member}":^{end}]}}"#);
+            let page = page.replace("^ ", " ^");
+            assert_error(page.as_bytes(), Options::new(), ErrorKind::Syntax);
+        }
+        let page = format!(r#"{{"response":[{{{GOOD},"asset":{{"id":^{end}}}]}}"#);
+        let page = page.replace("^ ", " ^");
+        assert_error(page.as_bytes(), Options::new(), ErrorKind::Syntax);
+    }
+}
+
+#[test]
 fn comments_and_white_space() {
     assert_kind(
         &[
