@@ -147,15 +147,18 @@ fn a_member_in_the_place_of_a_value() {
 
 #[test]
 fn a_member_without_a_value() {
-    for end in ["}", ",\"x\":0}", " }", "]", ":0}"] {
-        for member in ["flag", "alias_id", "tag", "created_at", "x"] {
-            let page = format!(r#"{{"response":[{{{GOOD},"{member}":^{end}]}}"#);
-            let page = page.replace("^ ", " ^");
+    for member in [
+        r#""flag":"#,
+        r#""alias_id":"#,
+        r#""tag":"#,
+        r#""created_at":"#,
+        r#""x":"#,
+        r#""asset":{"id":"#,
+    ] {
+        for end in ["^}", "^,\"x\":0}", " ^}", "^]", "^:0}"] {
+            let page = format!(r#"{{"response":[{{{GOOD},{member}{end}]}}"#);
             assert_error(page.as_bytes(), Options::new(), ErrorKind::Syntax);
         }
-        let page = format!(r#"{{"response":[{{{GOOD},"asset":{{"id":^{end}}}]}}"#);
-        let page = page.replace("^ ", " ^");
-        assert_error(page.as_bytes(), Options::new(), ErrorKind::Syntax);
     }
 }
 
@@ -261,9 +264,7 @@ fn depth() {
     // A member that no field takes, in an object of a chat: five levels are around it.
     let begin = format!(r#"{{"response":{{"chats":[{{{GOOD},"asset":{{"id":1,"x":"#);
     for (open, close) in nested(27) {
-        let page = format!(r#"{begin}{open}{{}}{close},"name":"n"}}}}]}},"status_code":1}}"#);
-        let page = page.replace("{}", "");
-        let page = page.replace(r#""a":}"#, r#""a":0}"#);
+        let page = format!(r#"{begin}{open}0{close},"name":"n"}}}}]}},"status_code":1}}"#);
         let outcome = decoded(page.as_bytes(), Options::new());
         assert!(outcome.ended().is_success());
         assert!(matches!(&outcome.told[..], [Told::Record(_)]));
