@@ -112,6 +112,7 @@ impl Leniency {
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+
     /// The methods of [`Options`](crate::Options) that were called.
     fn options(self) -> impl Iterator<Item = &'static str> {
         [
