@@ -177,6 +177,9 @@ fn comments_and_white_space() {
             "^\u{feff}1",
             "1^\u{0}",
             "[1^\u{7f}]",
+            // Blanks are read by words.
+            " ^!\"some text\"",
+            " ^\u{8}\"some text\"",
         ],
         ErrorKind::Syntax,
     );

@@ -254,6 +254,8 @@ fn lone_surrogate() {
             (r#""flag":^"\ud83d""#, "flag"),
             (r#""flag":^"\ud83d€""#, "flag"),
             (r#""flag":^"\ude42\ud83d""#, "flag"),
+            (r#""flag":^"\ude42\ude42""#, "flag"),
+            (r#""flag":^"\ud83d\u2000""#, "flag"),
             (r#""tag":["a",^"\uDBFF"]"#, "tag"),
         ],
         Reason::LoneSurrogate,
