@@ -77,6 +77,8 @@ fn ids() {
         (url.as_str(), &*url, format!("{url:2}|")),
         ("", "", "  |".to_owned())
     );
+    let url: Url<4> = "/a".parse().unwrap();
+    assert!(url == "/a" && url == *"/a" && url != "/b" && url != *"/b");
 }
 
 #[test]
@@ -138,6 +140,11 @@ fn altered_fields() {
     assert_eq!(format!("{cut:?}"), "{asset.name, flag}");
     let names: Vec<_> = cut.iter().map(|field| field.to_string()).collect();
     assert_eq!(names, ["asset.name", "flag"]);
+    let mut left = cut.iter();
+    for count in [2, 1, 0] {
+        assert_eq!(left.size_hint(), (count, Some(count)));
+        assert_eq!(left.next().is_some(), count > 0);
+    }
     assert!(cut.contains("flag") && !cut.contains("asset") && !cut.is_empty());
     assert!(whole.is_empty() && whole.iter().next().is_none());
     let again = decode(&page).0[0].altered;

@@ -7,7 +7,7 @@ mod _time_limit;
 use chatwire::__private::{Input, Outcome, Table};
 use chatwire::heapless::String;
 use chatwire::record::{Object, Value};
-use chatwire::{Altered, Event, Id, Options, Record, ValueEnum};
+use chatwire::{Altered, Event, Id, Options, Record, Url, ValueEnum};
 
 // What a crate is likely to have, and the derives must not trip over.
 #[allow(dead_code)]
@@ -49,6 +49,15 @@ pub struct Place {
 pub struct Desk {
     pub place: Option<Place>,
     pub id: Id<8>,
+    pub altered: Altered<Self>,
+}
+
+/// The type of the link to the next page, in a record.
+#[derive(Debug, PartialEq, Record)]
+#[record(element = "link", list = "links")]
+pub struct Link {
+    #[record(default)]
+    pub url: Url<8>,
     pub altered: Altered<Self>,
 }
 
@@ -177,4 +186,15 @@ fn a_required_field_of_an_object() {
             ),
         ]
     );
+}
+
+#[test]
+fn a_url_stays_in_its_record() {
+    let page = r#"{"status_code":1,"response":[{"url":"/a"},{},{"url":"/b"},{"url":null}]}"#;
+    for options in [Options::new(), Options::new().lenient()] {
+        assert_eq!(
+            decode::<Link>(page, options),
+            ["/a", "", "/b", ""].map(|url| format!("Link {{ url: Url({url:?}), altered: {{}} }}"))
+        );
+    }
 }

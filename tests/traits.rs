@@ -9,7 +9,7 @@
 #[path = "support/_time_limit/mod.rs"]
 mod _time_limit;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
@@ -82,13 +82,16 @@ fn common_traits() {
     text::<Url<8>>();
 }
 
+fn hash<T: Hash>(value: &T) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(value)
+}
+
 /// Values that are equal have the same hash, and copies are equal, whatever the record can do.
 #[test]
 fn copies_are_equal() {
     fn same<T: Clone + Eq + Hash + Debug>(value: &T) {
         let copy = value.clone();
         assert_eq!(copy, *value);
-        let hash = |value: &T| BuildHasherDefault::<DefaultHasher>::default().hash_one(value);
         assert_eq!(hash(&copy), hash(value));
     }
     let page =
@@ -113,6 +116,26 @@ fn copies_are_equal() {
     .unwrap();
     assert_eq!(events, 2);
     assert!(Lexer::default().finish().is_err());
+}
+
+/// Maps of fields, of altered fields and of rejections do not put all into one place.
+#[test]
+fn other_values_have_other_hashes() {
+    let fields: HashSet<_> = Field::<Chat>::all().map(|field| hash(&field)).collect();
+    assert_eq!(fields.len(), Field::<Chat>::all().count());
+    let page = br#"{"status_code":4305,"response":[7,{},{"chat_id":"1","created_at":"2021-08-22T01:14:01Z",
+        "status":"queued","channel":"fax","tag":["a","b","c","d","e","f","g"]}]}"#;
+    let (mut altered, mut rejections) = (vec![hash(&Altered::<Chat>::NONE)], vec![]);
+    chatwire::decode::<Chat>(page, Options::new().lenient(), |event| match event {
+        Event::Record(chat) => altered.push(hash(&chat.altered)),
+        Event::Rejected(rejection) => rejections.push(hash(&rejection)),
+        _ => unreachable!(),
+    })
+    .unwrap();
+    for hashes in [altered, rejections] {
+        assert_eq!(hashes.len(), 2);
+        assert_ne!(hashes[0], hashes[1]);
+    }
 }
 
 /// Events are handed on as they are.
