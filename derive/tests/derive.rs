@@ -1,7 +1,9 @@
 //! Records of every shape, decoded whole, cut at every place, and a byte at a time.
 
 use std::fmt::{Debug, Write};
+use std::marker::PhantomData;
 
+use chatwire::__private::{Input, Kind, Outcome};
 use chatwire::record::{Object, Value, ValueEnum};
 use chatwire::{
     Altered, AssetId, Decoder, Details, Event, Id, List, Options, Record, Timestamp, ValueEnum,
@@ -160,7 +162,7 @@ fn names() {
     struct Thing {
         r#type: u8,
         two_words: u8,
-        #[record(rename = "Other-Name")]
+        #[record(rename = "Other name")]
         renamed: u8,
         #[record(rename = "größe")]
         not_ascii: u8,
@@ -183,7 +185,7 @@ fn names() {
         altered: Altered::NONE,
     };
     assert_decodes::<Thing>(
-        r#"{"type":1,"twoWords":2,"Other-Name":3,"größe":4,"inside":{"TWO-WORDS":5},
+        r#"{"type":1,"twoWords":2,"Other name":3,"größe":4,"inside":{"TWO-WORDS":5},
             "r#type":9,"two_words":9,"renamed":9}"#,
         &[&expected],
     );
@@ -273,6 +275,8 @@ fn capacities_and_types_as_parameters() {
 fn a_type_that_a_parameter_has() {
     trait Family {
         type Id: Value + Debug;
+        // Not the one of `heapless`, and with no capacity.
+        type String: Value + Debug;
     }
 
     #[derive(Debug)]
@@ -280,6 +284,7 @@ fn a_type_that_a_parameter_has() {
 
     impl Family for Numbers {
         type Id = u32;
+        type String = Id<8>;
     }
 
     #[derive(Record)]
@@ -287,22 +292,84 @@ fn a_type_that_a_parameter_has() {
     struct Thing<F: Family> {
         id: F::Id,
         ids: Vec<F::Id, 2>,
+        text: <F>::String,
         altered: Altered<Self>,
     }
 
     // Derived, it would ask that `F` is `Debug`, and nothing else.
     impl<F: Family> Debug for Thing<F> {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            write!(f, "{:?} {:?}", self.id, self.ids)
+            write!(f, "{:?} {:?} {:?}", self.id, self.ids, self.text)
         }
     }
 
     let expected = Thing::<Numbers> {
         id: 1,
         ids: vec(&[2, 3]),
+        text: id("x"),
         altered: Altered::NONE,
     };
-    assert_decodes::<Thing<Numbers>>(r#"{"id":1,"ids":[2,3]}"#, &[&expected]);
+    assert_decodes::<Thing<Numbers>>(r#"{"id":1,"ids":[2,3],"text":"x"}"#, &[&expected]);
+}
+
+#[test]
+fn a_parameter_that_is_no_value() {
+    #[derive(Debug)]
+    struct Unit;
+
+    #[derive(Debug)]
+    struct Number<T>(u32, PhantomData<T>);
+
+    impl<T: 'static> Value for Number<T> {
+        const EMPTY: Self = Self(0, PhantomData);
+        const KIND: Kind = u32::KIND;
+
+        fn put(&mut self, path: &[u8], input: &mut Input<'_>) -> Outcome {
+            self.0.put(path, input)
+        }
+    }
+
+    #[derive(Debug, Record)]
+    #[record(element = "thing", list = "things")]
+    struct Thing<T: 'static> {
+        number: Number<T>,
+        maybe: Option<Number<T>>,
+        altered: Altered<Self>,
+    }
+
+    let expected = Thing::<Unit> {
+        number: Number(1, PhantomData),
+        maybe: Some(Number(2, PhantomData)),
+        altered: Altered::NONE,
+    };
+    assert_decodes::<Thing<Unit>>(r#"{"number":1,"maybe":2}"#, &[&expected]);
+}
+
+/// The compiler puts what stands for a type into a group.
+#[test]
+fn types_from_a_macro() {
+    macro_rules! declare {
+        ($value:ty, $altered:ty) => {
+            #[derive(Debug, Record)]
+            struct Inside<T> {
+                value: $value,
+            }
+
+            #[derive(Debug, Record)]
+            #[record(element = "thing", list = "things")]
+            struct Thing {
+                inside: Inside<u8>,
+                altered: $altered,
+            }
+        };
+    }
+    declare!(T, Altered<Self>);
+
+    let expected = Thing {
+        inside: Inside { value: 1 },
+        altered: Altered::NONE,
+    };
+    assert_decodes::<Thing>(r#"{"inside":{"value":1}}"#, &[&expected]);
 }
 
 #[test]

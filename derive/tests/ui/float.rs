@@ -18,6 +18,19 @@ pub struct Chat {
 #[derive(Debug, derives::Record)]
 pub struct Price(pub f32);
 
+#[derive(Debug, derives::Record)]
+#[allow(unused_parens)]
+pub struct InBrackets(pub (f32));
+
+macro_rules! declare {
+    ($type:ty) => {
+        #[derive(Debug, derives::Record)]
+        pub struct InMacro(pub $type);
+    };
+}
+
+declare!(f64);
+
 fn is_record<R: Record>() {}
 
 fn main() {
