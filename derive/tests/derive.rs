@@ -349,10 +349,17 @@ fn a_parameter_that_is_no_value() {
 #[test]
 fn types_from_a_macro() {
     macro_rules! declare {
-        ($value:ty, $altered:ty) => {
+        ($value:ty, $altered:ty, $owner:ty) => {
             #[derive(Debug, Record)]
             struct Inside<T> {
                 value: $value,
+            }
+
+            #[derive(Debug, Record)]
+            #[record(element = "thing", list = "things")]
+            struct Other {
+                inside: own::String,
+                altered: Altered<$owner>,
             }
 
             #[derive(Debug, Record)]
@@ -363,13 +370,23 @@ fn types_from_a_macro() {
             }
         };
     }
-    declare!(T, Altered<Self>);
+    // Called like one of a library.
+    mod own {
+        #[derive(Debug, chatwire_derive::Record)]
+        pub struct String(pub u8);
+    }
+    declare!(T, Altered<Self>, Self);
 
     let expected = Thing {
         inside: Inside { value: 1 },
         altered: Altered::NONE,
     };
     assert_decodes::<Thing>(r#"{"inside":{"value":1}}"#, &[&expected]);
+    let expected = Other {
+        inside: own::String(1),
+        altered: Altered::NONE,
+    };
+    assert_decodes::<Other>(r#"{"inside":1}"#, &[&expected]);
 }
 
 #[test]

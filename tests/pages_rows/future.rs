@@ -28,6 +28,15 @@ fn a_chat_from_the_future_comes_once_and_is_no_mark() {
 }
 
 #[test]
+fn a_chat_from_the_future_takes_no_room_from_others() {
+    let mut pages = Pages::<2, 24, 2>::new();
+    pages.set_until(Some(at(10)));
+    for (seconds, id) in [(99, "future"), (5, "b"), (5, "a")] {
+        assert_eq!(take(&mut pages, seconds, id), New);
+    }
+}
+
+#[test]
 fn a_bound_before_the_mark_changes_nothing() {
     let mut pages = after(&[(5, "b"), (5, "a")]);
     pages.set_until(Some(at(1)));
