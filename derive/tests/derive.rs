@@ -162,7 +162,7 @@ fn names() {
     struct Thing {
         r#type: u8,
         two_words: u8,
-        #[record(rename = "Other name")]
+        #[record(rename = "Other-Name 2")]
         renamed: u8,
         #[record(rename = "größe")]
         not_ascii: u8,
@@ -185,7 +185,7 @@ fn names() {
         altered: Altered::NONE,
     };
     assert_decodes::<Thing>(
-        r#"{"type":1,"twoWords":2,"Other name":3,"größe":4,"inside":{"TWO-WORDS":5},
+        r#"{"type":1,"twoWords":2,"Other-Name 2":3,"größe":4,"inside":{"TWO-WORDS":5},
             "r#type":9,"two_words":9,"renamed":9}"#,
         &[&expected],
     );
@@ -358,7 +358,7 @@ fn types_from_a_macro() {
             #[derive(Debug, Record)]
             #[record(element = "thing", list = "things")]
             struct Other {
-                inside: own::String,
+                value: u8,
                 altered: Altered<$owner>,
             }
 
@@ -370,11 +370,6 @@ fn types_from_a_macro() {
             }
         };
     }
-    // Called like one of a library.
-    mod own {
-        #[derive(Debug, chatwire_derive::Record)]
-        pub struct String(pub u8);
-    }
     declare!(T, Altered<Self>, Self);
 
     let expected = Thing {
@@ -383,10 +378,31 @@ fn types_from_a_macro() {
     };
     assert_decodes::<Thing>(r#"{"inside":{"value":1}}"#, &[&expected]);
     let expected = Other {
-        inside: own::String(1),
+        value: 1,
         altered: Altered::NONE,
     };
-    assert_decodes::<Other>(r#"{"inside":1}"#, &[&expected]);
+    assert_decodes::<Other>(r#"{"value":1}"#, &[&expected]);
+}
+
+#[test]
+fn a_type_called_like_one_of_a_library() {
+    mod own {
+        #[derive(Debug, chatwire_derive::Record)]
+        pub struct String(pub u8);
+    }
+
+    #[derive(Debug, Record)]
+    #[record(element = "thing", list = "things")]
+    struct Thing {
+        value: own::String,
+        altered: Altered<Self>,
+    }
+
+    let expected = Thing {
+        value: own::String(1),
+        altered: Altered::NONE,
+    };
+    assert_decodes::<Thing>(r#"{"value":1}"#, &[&expected]);
 }
 
 #[test]
