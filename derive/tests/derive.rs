@@ -703,6 +703,33 @@ fn an_envelope_of_another_api() {
     assert_eq!((Thing::NAME, Thing::LIST), ("thing", "elements"));
 }
 
+/// A static decoder takes no flash if its records begin as zeros, so an enum begins with the variant that is zero.
+#[test]
+fn an_enum_begins_as_zero_where_it_can() {
+    #[derive(Debug, Clone, Copy, PartialEq, ValueEnum)]
+    enum Numbered {
+        Two = 2,
+        Zero = 0x0,
+        #[record(other)]
+        One = 1,
+    }
+
+    #[derive(Debug, Clone, Copy, PartialEq, ValueEnum)]
+    enum Never {
+        Below = -1,
+        Three = 3,
+        Four,
+        #[record(other)]
+        Else = 10,
+    }
+
+    assert_eq!(
+        (Numbered::ZEROED, Numbered::EMPTY),
+        (Numbered::Zero, Numbered::One)
+    );
+    assert_eq!((Never::ZEROED, Never::EMPTY), (Never::Else, Never::Else));
+}
+
 #[test]
 fn enums() {
     #[derive(Debug, Clone, Copy, PartialEq, Default, ValueEnum)]
